@@ -106,7 +106,7 @@ def _replies(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
     asked = still_asked(case, on)
     lines = []
     for time in demand_times(case, law):
-        if time.demand not in asked or (time.end is None and was_returned(case, time.demand)):
+        if time.demand not in asked or was_returned(case, time.demand):
             continue
         if time.demand.on.exact and time.wait > time.days and time.until >= on:
             lines.append(_longer(time))

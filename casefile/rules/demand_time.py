@@ -7,7 +7,7 @@ from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.claim import Act
-from casefile.model.contact import Direction
+from casefile.model.contact import Contact, Direction
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.offer import OfferBy
 from casefile.model.promise import Kept
@@ -16,7 +16,7 @@ from casefile.rules.endings import accepted_offer, has_ended
 from casefile.rules.on_file import last_demand
 from casefile.rules.owing import came_in_whole
 from casefile.rules.promises import promises
-from casefile.rules.returned import was_returned
+from casefile.rules.returned import return_of, was_returned
 
 _AT_COURT = (Act.CLAIM_FILED, Act.JUDGMENT)
 
@@ -26,7 +26,8 @@ def ran_out(case: Case, law: Jurisdiction, on: date) -> DemandTime | None:
 
     Done is: he was turned to after it, a mediator or a court was, or it was agreed or promised
     since the demand how to pay; or as much as the debts came in. None in a matter that has ended,
-    and where the days run from a receipt whose day is not known.
+    and where the days run from a receipt whose day is not known. A demand that came back gave no
+    time: see `came_back`.
     """
     last = _waited_for(case, law, on)
     return last if last is not None and last.over(on) else None
@@ -38,13 +39,27 @@ def receipt_wanted(case: Case, law: Jurisdiction, on: date) -> DemandTime | None
     None once something was done, as `ran_out` counts it, and of one that came back.
     """
     last = _waited_for(case, law, on)
-    if last is None or last.end is not None or was_returned(case, last.demand):
+    return None if last is None or last.end is not None else last
+
+
+def came_back(case: Case, on: date) -> Contact | None:
+    """Return by which entry of the log the last formal demand came back; None: it did not.
+
+    None once something was done since, as `ran_out` counts it.
+    """
+    demand = None if has_ended(case, on) else last_demand(case)
+    back = None if demand is None else return_of(case, demand)
+    sent = None if demand is None else demand.on.first
+    if demand is None or back is None or sent is None or _done(case, sent, sent, on):
         return None
-    return last
+    return back
 
 
 def _waited_for(case: Case, law: Jurisdiction, on: date) -> DemandTime | None:
-    """Return the time of the last formal demand while nothing was done about it."""
+    """Return the time of the last formal demand while nothing was done about it.
+
+    None of one that came back.
+    """
     if has_ended(case, on):
         return None
     demand = last_demand(case)
@@ -52,9 +67,17 @@ def _waited_for(case: Case, law: Jurisdiction, on: date) -> DemandTime | None:
     if last is None:
         return None
     sent = last.demand.on.first
-    if sent is None or _acted(case, sent, last.earliest):
+    if sent is None or return_of(case, last.demand) is not None:
         return None
-    return None if _agreed(case, sent, on) or came_in_whole(case, on) else last
+    return None if _done(case, sent, last.earliest, on) else last
+
+
+def _done(case: Case, sent: date, end: date, on: date) -> bool:
+    """Return whether something was done about a demand that was *sent*, whose time has its *end*.
+
+    Of a word to him it is one after the end.
+    """
+    return _acted(case, sent, end) or _agreed(case, sent, on) or came_in_whole(case, on)
 
 
 def _acted(case: Case, sent: date, end: date) -> bool:
@@ -62,7 +85,9 @@ def _acted(case: Case, sent: date, end: date) -> bool:
 
     def after() -> Iterator[date | None]:
         yield from (
-            c.on.last for c in case.contacts if c.direction is Direction.OUT and c.of_the_debt
+            c.on.last
+            for c in case.contacts
+            if c.direction is Direction.OUT and c.of_the_debt and not was_returned(case, c)
         )
         yield from (o.on.last for o in case.offers if o.sent and o.by is OfferBy.CLAIMANT)
 

@@ -15,11 +15,12 @@ from casefile.rules.after_the_end import after_the_end
 from casefile.rules.agreed_now import ONCE_PAID, agreed_steps
 from casefile.rules.authority import next_offered
 from casefile.rules.debt_names import debt_names
-from casefile.rules.demand_time import ran_out, receipt_wanted
+from casefile.rules.demand_time import came_back, ran_out, receipt_wanted
 from casefile.rules.endings import End, end_of, has_ended
 from casefile.rules.happened import happened_by
 from casefile.rules.ladder import ladder
 from casefile.rules.limitation import limitation
+from casefile.rules.on_file import last_demand
 from casefile.rules.open_questions import questions
 from casefile.rules.patterns import patterns
 from casefile.rules.promises import last_broken, promises, waiting_for
@@ -147,8 +148,13 @@ def _resumed(broken: PromiseLine | None, *, waits: bool) -> Say | None:
 def _time_up(case: Case, law: Jurisdiction, on: date, *, waits: bool) -> Say | None:
     """Return that the time of the demand is over and what is to follow, or that none can tell.
 
+    First that it came back: then it gave no time.
+
     While a step of the reason *waits* to be done first, the next rung rests until then.
     """
+    back, last = came_back(case, on), last_demand(case)
+    if back is not None and last is not None:
+        return Say("plan.demand_came_back", on=last.on, back=back.on)
     over = ran_out(case, law, on)
     if over is not None:
         key = "time_up_first" if waits else "time_up"

@@ -14,7 +14,7 @@ from casefile.model.plan import ProofWanted
 from casefile.model.say import Say
 from casefile.rules.demand_days import runs_from_receipt
 from casefile.rules.on_file import demand_on_file, on_file_key
-from casefile.rules.returned import was_returned
+from casefile.rules.returned import return_of, was_returned
 
 
 class Went(NamedTuple):
@@ -96,25 +96,32 @@ def _letters(case: Case) -> Iterator[Contact]:
 def _of(name: str, sent: Demand | Contact, case: Case, law: Jurisdiction) -> Iterator[ProofWanted]:
     """Give what a demand, or a letter or message of ours, lacks, if anything.
 
-    What came back lacks nothing: that it arrived cannot be proved any more.
+    Of what came back no arrival can be proved any more: it lacks no more than its own sending.
     """
-    if was_returned(case, sent) and sent.proof_of_sending:
-        return
+    back = was_returned(case, sent)
     if isinstance(sent, Demand):
         what = Say("proofs.demand", on=sent.on, channel=sent.channel)
-        day = runs_from_receipt(case, law) and sent.received_on.exact is None
+        day = not back and runs_from_receipt(case, law) and sent.received_on.exact is None
         channel = Channel.OTHER if sent.channel in SPOKEN else sent.channel
-        yield from _wanted(name, sent, what, channel, day=day)
+        yield from _wanted(name, sent, what, channel, day=day, back=back)
+    elif any(return_of(case, demand) is sent for demand in case.demands):
+        return  # no letter of its own: it tells what became of the demand
     elif sent.direction is Direction.OUT and sent.channel not in SPOKEN:
         what = Say("proofs.contact", on=sent.on, channel=sent.channel)
-        yield from _wanted(name, sent, what, sent.channel)
+        yield from _wanted(name, sent, what, sent.channel, back=back)
 
 
 def _wanted(
-    name: str, sent: Demand | Contact, what: Say, channel: Channel, *, day: bool = False
+    name: str,
+    sent: Demand | Contact,
+    what: Say,
+    channel: Channel,
+    *,
+    back: bool,
+    day: bool = False,
 ) -> Iterator[ProofWanted]:
     sending = bool(sent.proof_of_sending or sent.tracking)
-    receipt = bool(sent.proof_of_receipt)
+    receipt = back or bool(sent.proof_of_receipt)
     if sending and receipt and not day:
         return
     lacks = f"{'receipt' if sending else 'sending'}.{channel.value}"

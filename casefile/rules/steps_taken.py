@@ -125,17 +125,21 @@ def came_back(
     rungs: tuple[Contact, ...] = (),
     *,
     runs: bool,
+    undelivered: Contact | None = None,
 ) -> Say:
     """Return what came back between two rungs: said at once, written later, paid, or nothing.
 
     All of it in its order, each outcome once. *rungs* are the turns that are rungs themselves: what
     came of another call is told at the rung before it. *runs*: the time to answer runs still, so
-    nothing came yet.
+    nothing came yet. *undelivered*: the entry by which the letter itself came back.
     """
     found = sorted(_answers(case, since, until, by, rungs), key=lambda one: one[0])
     told = [what for _, what in found]
     if told:
         return told[0] if len(told) == 1 else Say("plan.back.several", told=tuple(told))
+    if undelivered is not None:
+        what = Say("plan.back.undelivered")
+        return Say("plan.back.outcome", outcome=what, on=undelivered.on)
     if runs:
         return Say("plan.back.nothing_yet")
     unsaid = by is not None and by.outcome is Outcome.UNKNOWN
