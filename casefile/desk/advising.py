@@ -15,7 +15,13 @@ from casefile.packets.asked import demands, hears_of_deal
 from casefile.packets.preflight import beware, said_before, states_sum, to_complete
 from casefile.packets.told import tells_call, tells_offer
 from casefile.rules.behind_name import with_person
-from casefile.rules.may_write import demand_refused, notice_refused, receipt_refused
+from casefile.rules.demand_check import enclosures_wanted
+from casefile.rules.may_write import (
+    demand_refused,
+    notice_refused,
+    overtaken_since,
+    receipt_refused,
+)
 from casefile.rules.regime_doubt import regime_doubt
 from casefile.rules.settled import part_demanded
 from casefile.rules.since_judgment import not_counted
@@ -85,7 +91,8 @@ class Advising(Composing):
         behind = notice_refused(case, self.on) if form.before_demand else None
         if behind is None and demands(form):
             sees, argues = hears_of_deal(form), form.group not in _ASKS_ALONE
-            return demand_refused(case, self.law_of(case), self.on, sees, argues=argues)
+            waits = demand_refused(case, self.law_of(case), self.on, sees, argues=argues)
+            return waits or overtaken_since(case, self.on)
         if behind is None and tells_call(form):
             return recap_refused(case, about, self.on)
         return behind
@@ -95,3 +102,13 @@ class Advising(Composing):
         waits = self._waits(case, form, about)
         if waits is not None:
             raise PacketRefused("letter_waits", where=self.called(form.name), why=waits)
+
+    def _refuse_incomplete(self, case: Case, form_name: str, *, draft: bool) -> None:
+        """Refuse a formal demand that lacks what the place asks for; a draft may be written."""
+        if form_name != DEMAND or draft:
+            return
+        missing = self._lacks(case)
+        if missing:
+            names = ", ".join(enclosures_wanted(case, self.law_of(case), self.enclosures(case)))
+            key = "demand_lacks_enclosed" if names else "demand_lacks"
+            raise PacketRefused(key, where=self.called(form_name), missing=missing, names=names)

@@ -13,7 +13,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Instalment, Offer
 from casefile.model.stage import Stage
-from casefile.rules.happened import has_come
+from casefile.rules.happened import closed_by, has_come
 from casefile.rules.ledger import NOTHING
 
 _IN_ITS_PLACE = (Ended.SETTLED, Ended.JUDGMENT)
@@ -86,12 +86,12 @@ def _standing(case: Case, until: date) -> list[Ending]:
     """
     found: list[Ending] = []
     for ending in case.endings:
-        if (ending.on.first or until) > until:
+        if not has_come(ending.on, until):
             continue
         if not ending.upon:
             found = _judgments(found)
         found.append(ending)
-    return found if case.stage is Stage.CLOSED else _judgments(found)
+    return found if closed_by(case, until) else _judgments(found)
 
 
 def _judgments(endings: list[Ending]) -> list[Ending]:
@@ -124,7 +124,7 @@ def ends_of(case: Case, until: date) -> tuple[End, ...]:
     claim back when it is not kept is answered as lapsed then.
     """
     ends = tuple(_end(case, one, until) for one in _told(case, until))
-    if case.stage is Stage.CLOSED:
+    if closed_by(case, until):
         return ends
     agreed = _settled_by(case, until)
     if agreed is None or (ends and agreed.on <= ends[0].on):
@@ -171,8 +171,8 @@ def interest_is_settled(case: Case, until: date) -> bool:
 
 
 def has_ended(case: Case, until: date) -> bool:
-    """Return whether *case* is closed, or a court decided it: the claim is argued no more."""
-    return case.stage is Stage.CLOSED or judgment_of(case, until) is not None
+    """Return whether *case* is closed by *until*, or a court decided it: it is argued no more."""
+    return closed_by(case, until) or judgment_of(case, until) is not None
 
 
 def _settled_by(case: Case, until: date) -> End | None:

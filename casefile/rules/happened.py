@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from casefile.model.case import Case, Ending, Stage
+from casefile.model.case import Case, Stage
 from casefile.model.claim import Payment
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.deadline import Demand
@@ -63,9 +63,22 @@ def happened_by(case: Case, on: date) -> Case:
         later["offers"] = offers
     if not has_come(case.mediation.asked_on, on):
         later["mediation"] = case.mediation.but(asked_on=UNDATED)
-    if "endings" in later and case.stage is Stage.CLOSED:
-        later["stage"] = _stage(case.endings, later["endings"])
+    if case.stage is Stage.CLOSED and not closed_by(case, on):
+        later["stage"] = case.endings[-1].stage or Stage.FIRM
     return case.but(**later) if later else case
+
+
+def closed_by(case: Case, on: date) -> bool:
+    """Return whether *case*, as it is on file, was closed by *on*.
+
+    One that was closed later was open then; what came upon an earlier ending left it closed.
+    """
+    if case.stage is not Stage.CLOSED:
+        return False
+    last = case.endings[-1] if case.endings else None
+    if last is None or has_come(last.on, on):
+        return True
+    return last.upon and any(has_come(one.on, on) for one in case.endings)
 
 
 def told_by(case: Case, on: date) -> tuple[Case, tuple[Exhibit, ...]]:
@@ -95,11 +108,3 @@ def _unanswered(offer: Offer, on: date) -> Offer:
     if has_come(offer.answered_on, on):
         return offer
     return offer.but(answer=Answer.OPEN, answered_on=UNDATED)
-
-
-def _stage(endings: tuple[Ending, ...], stood: tuple[Ending, ...]) -> Stage:
-    """Return the stage of a closed case before its last ending; one upon another left it closed."""
-    last = endings[-1]
-    if last in stood or (last.upon and stood):
-        return Stage.CLOSED
-    return last.stage or Stage.FIRM

@@ -12,7 +12,8 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.say import Say
 from casefile.rules.account import account
-from casefile.rules.endings import end_of, ends_of, judgment_of
+from casefile.rules.endings import End, end_of, ends_of, judgment_of
+from casefile.rules.happened import days_to_come, has_come
 from casefile.rules.on_file import formal_demands
 from casefile.rules.settled import demand_waits, settled
 
@@ -56,6 +57,28 @@ def demand_refused(
 def _nothing_open(one: Account) -> bool:
     known = one.complete and (one.closing is None or one.closing.left is not None)
     return known and one.balance.amount <= 0
+
+
+def overtaken_since(case: Case, on: date) -> Say | None:
+    """Return why a demand may not bear the day *on*; None: it may.
+
+    After that day the matter ended, or was settled, or money came in: the letter goes out now all
+    the same, and would ask for what is not owed any more.
+    """
+    known = max(days_to_come(case, on), default=on)
+    then, now = (ends_of(case, day) for day in (on, known))
+    if now and _terms(now) != _terms(then):
+        return Say(f"preflight.since.{now[-1].how.value}", day=on, on=now[-1].on)
+    came = [pay for pay in case.payments if not has_come(pay.dated, on)]
+    if not came:
+        return None
+    last = max(came, key=lambda pay: pay.dated)
+    return Say("preflight.since.payment", day=on, amount=last.amount, on=last.dated)
+
+
+def _terms(ends: tuple[End, ...]) -> list[tuple[object, ...]]:
+    """Return what was agreed, awarded or given up; an end without a day moves with the reading."""
+    return [(end.how, end.sum, end.instalments) for end in ends]
 
 
 def notice_refused(case: Case, on: date) -> Say | None:
