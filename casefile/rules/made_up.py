@@ -36,6 +36,17 @@ def made_up(account: Account) -> dict[str, Money]:
     }
 
 
+def interest_to(account: Account, on: date) -> date:
+    """Return the last day through which *account*, as it stands on *on*, counts interest.
+
+    That is *on*, the day on which the matter ended, or the last day before a rate that lacks.
+    """
+    end, through = account.closing, [row.last for row in account.accruals]
+    day = end.on if end is not None else on
+    counts_on = end is not None and end.interest is not None
+    return max(through, default=day) if counts_on or account.missing else day
+
+
 def owed(account: Account, on: date) -> Money | Say:
     """Return the balance with what it holds: the debt, interest through *on*, fixed sums and costs.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -59,3 +60,13 @@ def test_it_is_told_as_it_is_once_the_matter_is_closed(settled, form):
     line = next(x for x in plain_text(desk.packet(id_, form)).splitlines() if TOLD["en"] in x)
     desk.set(id_, ["endings.new.how=settled", "endings.1.on=2026-06-20", "stage=closed"])
     assert line in plain_text(desk.packet(id_, form))
+
+
+def test_a_letter_and_its_statement_count_the_interest_to_one_day(settled):
+    desk, id_ = settled
+    firms = [f"{side}.kind=company" for side in ("claimant", "respondent")]
+    desk.set(id_, ["debts.1.issued=2026-01-01", "debts.1.due=2026-02-01", *firms])
+    desk.set(id_, ["endings.new.how=settled", "endings.1.on=2026-06-20", "stage=closed"])
+    told = plain_text(desk.packet(id_, "demand_letter")).replace("\u00a0", " ")
+    days = re.findall(r"Interest to (\d\d/\d\d/\d{4})", told)
+    assert len(days) > 1 and len(set(days)) == 1

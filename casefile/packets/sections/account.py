@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from casefile.model.account import Account, AccountRow
@@ -14,7 +13,7 @@ from casefile.packets.end_told import end_told
 from casefile.packets.lowered import lowered
 from casefile.packets.matter import Matter
 from casefile.packets.rule import beside_sum, notes, told
-from casefile.rules.made_up import made_up
+from casefile.rules.made_up import interest_to, made_up
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -118,12 +117,9 @@ def _bare(matter: Matter, sum_: Money | None) -> str:
 
 
 def _summary(matter: Matter, account: Account) -> Table:
-    end, day = account.closing, matter.review.on
-    if end is not None:
-        bore = account.accruals if end.interest is not None else ()
-        day = max((row.last for row in bore), default=end.on)
+    day = interest_to(account, matter.review.on)
     lines = [
-        (matter.t(f"made_up.{name}", day=_counted_to(account, day)), lowered(matter, amount))
+        (matter.t(f"made_up.{name}", day=day), lowered(matter, amount))
         for name, amount in made_up(account).items()
         if amount.amount
     ]
@@ -135,12 +131,6 @@ def _summary(matter: Matter, account: Account) -> Table:
         title=matter.t("account.title"),
         total=True,
     )
-
-
-def _counted_to(account: Account, day: date) -> date:
-    """Return *day*, or the last through which interest is counted where a later rate lacks."""
-    counted = max((row.last for row in account.accruals), default=day)
-    return counted if account.missing else day
 
 
 def _unpaid(matter: Matter, account: Account) -> list[Block]:

@@ -12,7 +12,7 @@ from casefile.packets.matter import Matter
 from casefile.packets.rule import beside_sum
 from casefile.rules.debt_order import by_day
 from casefile.rules.due import due_told
-from casefile.rules.made_up import ENDS, made_up
+from casefile.rules.made_up import ENDS, interest_to, made_up
 from casefile.rules.papers_of import issued_on, papers_of
 from casefile.rules.settled import Due
 
@@ -93,10 +93,11 @@ def _table(matter: Matter, account: Account) -> Table:
                 )
             )
         )
+    counted = interest_to(account, matter.review.on)
     for name, amount in made_up(account).items():
         if amount.amount and name != "debts":
             told = _change(matter, account) if name == "ended" else ""
-            told = told or matter.t(f"made_up.{name}", day=matter.review.on)
+            told = told or matter.t(f"made_up.{name}", day=counted)
             rows.append(Row((told, "", "", lowered(matter, amount))))
     total = matter.t("account.balance", day=matter.review.on)
     rows.append(Row((total, "", "", lowered(matter, account.stated["balance"]))))
