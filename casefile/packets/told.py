@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from casefile.model.case import Case
+from casefile.model.case import Case, Ended
 from casefile.model.clean import one_line
 from casefile.model.contact import Contact, Quoted
 from casefile.model.dates import LooseDate, Precision, loose
@@ -34,7 +34,8 @@ NAMES = (
     *("offer_interest", "offer_interest_rate"),
     *("witness", "witness_address", "witness_knows", "witness_relation", "witness_learned"),
     "witness_prepared",
-    *("last_payment_day", "correction", "new_due", "lawyer", "ended_on", "ended_why", "mediators"),
+    *("last_payment_day", "correction", "new_due", "lawyer", "mediators"),
+    *("written_off_on", "written_off_why"),
     *("settlement_day", "settlement_sum", "settled_on", "agreed_paid", "agreed_left"),
     "paid_before",
     *("promises_broken", "promises_to_come"),
@@ -157,9 +158,10 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
         facts["mediators"] = "; ".join(one_line(name) for name in case.mediation.proposed)
     paid = [p.dated for p in case.payments if p.dated.known]
     facts["last_payment_day"] = writer.day(max(paid)) if paid else ""
-    if form.audience is Audience.OWNER and case.endings:
-        last = case.endings[-1]
-        facts |= {"ended_on": writer.day(last.on), "ended_why": one_line(last.why).rstrip(" .")}
+    offs = [end for end in case.endings if end.how is Ended.WRITTEN_OFF]
+    if form.audience is Audience.OWNER and offs:
+        facts["written_off_on"] = writer.day(offs[-1].on)
+        facts["written_off_why"] = one_line(offs[-1].why).rstrip(" .")
     witness = witness_of(case, about) if about else None
     if witness is not None:  # to write down what a witness says is to decide that it is told
         facts |= of_witness(witness, case, words, writer.day)

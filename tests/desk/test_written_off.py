@@ -32,6 +32,14 @@ def test_the_note_names_the_rest_of_a_judgment_that_was_written_off(desk, id_):
     assert "Written off in the books: €700.00." in note(desk, id_)
 
 
+def test_the_day_and_the_reason_of_a_judgment_are_not_those_of_a_write_off(desk, id_):
+    judged(desk, id_)
+    assert "Day of the decision: [day]. Reason: [why]." in note(desk, id_)
+    written_off(desk, id_)
+    assert "Day of the decision: [day]" not in note(desk, id_)
+    assert "Reason: It came back." in note(desk, id_)
+
+
 def test_the_note_lists_the_demand_that_went_by_registered_post_and_what_came_back(desk, id_):
     desk.set(
         id_,
