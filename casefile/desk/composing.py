@@ -35,7 +35,7 @@ from casefile.rules.demand_check import demand_lacks, enclosures_wanted
 from casefile.rules.disclosure import OWN_HOUSE, open_review, open_view
 from casefile.rules.figures import Reviewed, figures
 from casefile.rules.forum import sole_door
-from casefile.rules.happened import told_by
+from casefile.rules.happened import last_day_in, told_by
 from casefile.rules.interview import witness_of
 from casefile.rules.warning_signs import warning_signs
 from casefile.store.custody import keeping
@@ -103,7 +103,7 @@ class Composing(Handing, Preferences):
         left_out += tuple(
             LeftOut(
                 what=Say("withheld.exhibit", mark=x.mark, title=x.title),
-                why=Say("packets.left_out.later", on=x.dated),
+                why=Say("packets.left_out.later", on=last_day_in(x)),
                 label=x.disclosure,
             )
             for x in later

@@ -87,11 +87,17 @@ def told_by(case: Case, on: date) -> tuple[Case, tuple[Exhibit, ...]]:
     It is as it `happened_by` then, and without the papers of later days: no letter encloses what
     was written after it.
     """
-    later = tuple(x for x in case.exhibits if not has_come(x.dated, on))
+    later = tuple(x for x in case.exhibits if not has_come(last_day_in(x), on))
     case = happened_by(case, on)
     if later:
         case = case.but(exhibits=tuple(x for x in case.exhibits if x not in later))
     return case, later
+
+
+def last_day_in(paper: Exhibit) -> LooseDate:
+    """Return the day that *paper* bears; of a chat, which was written on several, the last."""
+    days = paper.reading.chat_days
+    return days[-1].on if days else paper.dated
 
 
 def _day_of(row: Any) -> LooseDate:

@@ -35,3 +35,28 @@ def test_a_packet_of_a_past_day_tells_nothing_that_came_later(desk, id_, tmp_pat
     assert "packets.left_out.later" in {left.why.key for left in done.left_out}
     now = desk.write(id_, form, draft=True)
     assert any(word in text_of(now.path) for word in TOLD)
+
+
+CHAT = """\
+04/05/2026, 10:02 - Dana: is Friday fine?
+04/05/2026, 10:09 - Cafe Blue: Friday is fine, thanks
+21/06/2026, 09:12 - Cafe Blue: Later-Message, we pay in July
+"""
+
+
+@pytest.mark.parametrize("form", ["evidence_bundle", "case_print"])
+def test_a_chat_that_went_on_after_the_day_is_a_paper_of_its_last_message(
+    desk, id_, tmp_path, form
+):
+    """It bears 4 May, and could not lie in a packet of 20 May: it was exported after 21 June."""
+    file = tmp_path / "WhatsApp Chat with Cafe Blue.txt"
+    file.write_text(CHAT, encoding="utf-8")
+    desk.add(id_, [file])
+    desk.set(id_, ["exhibits.C-1.accepted=yes", "exhibits.C-1.disclosure=open"])
+    past = Desk(desk.home, language="en", on=DAY, now=desk.now)
+    done = past.write(id_, form, draft=True)
+    (left,) = [one.why for one in done.left_out if one.why.key == "packets.left_out.later"]
+    assert left.values["on"].exact == date(2026, 6, 21)
+    text = text_of(done.path)
+    assert [word for word in ("Later-Message", "WhatsApp") if word in text] == []
+    assert "Later-Message" in text_of(desk.write(id_, "evidence_bundle", draft=True).path)
