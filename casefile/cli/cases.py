@@ -36,7 +36,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 def run(request: Request) -> int:
     """List the cases."""
     desk, words = request.desk, request.words
-    lines = desk.cases(request.options.stage)
+    lines = desk.cases_today(request.options.stage)
     if request.options.mine:
         lines = tuple(line for line in lines if line.assigned == desk.actor)
     if request.options.by_name:

@@ -11,7 +11,7 @@ from casefile.desk.drafts import Drafts
 from casefile.desk.many import OpeningMany
 from casefile.desk.office import Office
 from casefile.desk.outbox import Outbox
-from casefile.desk.records import DueToday
+from casefile.desk.records import CaseLine, DueToday
 from casefile.desk.samples import Samples
 from casefile.desk.sending import Sending
 from casefile.desk.today import Today, due_in
@@ -30,6 +30,15 @@ class Desk(Outbox, Drafts, Samples, Checking, Sending, Dealing, Assessing, Openi
     def on_day(self, on: date) -> Desk:
         """Return this desk reading on another day."""
         return Desk(self.home, language=self._language, on=on, now=self.now)
+
+    def cases_today(self, stage: str = "") -> tuple[CaseLine, ...]:
+        """Return the list as the cases stand on the day, most urgent first.
+
+        Each in which a day has turned since its line was made is opened, once a day.
+        """
+        today, listed = Today(self), self.cases()
+        today.found(listed, lambda _: True)
+        return tuple(x for x in today.lines(listed) if not stage or x.stage == stage)
 
     def due_today(self) -> tuple[DueToday, ...]:
         """Return what is to be done by the day over all open cases, the longest due first."""

@@ -33,10 +33,14 @@ def in_order(listed: Iterable[Listed], stage: str) -> tuple[CaseLine, ...]:
     lines = [_line(found.id, found.revision, found.summary) for found in listed]
     if all(line.sample for line in lines):  # they stand beside nothing
         lines = [line._replace(sample=False) for line in lines]
-    wanted = [line for line in lines if not stage or line.stage == stage]
+    return most_urgent_first(line for line in lines if not stage or line.stage == stage)
+
+
+def most_urgent_first(lines: Iterable[CaseLine]) -> tuple[CaseLine, ...]:
+    """Return the lines by their next day, then by their due day; what is closed, samples last."""
     return tuple(
         sorted(
-            wanted,
+            lines,
             key=lambda x: (
                 x.sample,
                 x.stage == "closed",
@@ -45,6 +49,24 @@ def in_order(listed: Iterable[Listed], stage: str) -> tuple[CaseLine, ...]:
                 x.number,
             ),
         )
+    )
+
+
+def standing_anew(line: CaseLine, standing: dict[str, Any]) -> CaseLine:
+    """Return *line* with how its case stands, as `Office.standing_of` told it on a later day.
+
+    Raises: ValueError, TypeError, AttributeError, of what it did not make.
+    """
+    told = _line(line.id, line.revision, standing)
+    return told._replace(
+        number=line.number,
+        title=line.title,
+        claimant=line.claimant,
+        respondent=line.respondent,
+        waiting=line.waiting,
+        assigned=line.assigned,
+        waiting_for=line.waiting_for,
+        sample=line.sample,
     )
 
 

@@ -219,30 +219,39 @@ class Office(Shelves):
             "claimant": case.claimant.name,
             "respondent": case.respondent.name,
             "amounts": [str(debt.amount) for debt in case.debts],
-            **self._ruled(case),
             "waiting": sum(not x.looked_at for x in case.exhibits),
             "assigned": case.assigned,
             "waiting_for": case.waiting_for,
         }
         try:
-            reviewed = self.review_of(case)
+            return summary | self.standing_of(case)
         except CasefileError:
-            return summary
+            return summary | self._ruled(case)
+
+    def standing_of(self, case: matter.Case) -> dict[str, Any]:
+        """Return what a line tells of how the case stands on the day, as JSON values; no name.
+
+        Raises: BadInput (no place).
+        """
+        reviewed = self.review_of(case)
         days = outlooks.days_ahead(case, reviewed.deadlines, self.on)
         balances = [a.stated["balance"] for a in reviewed.account]
-        summary["amounts"] = [f"{sum_}" for sum_ in balances if sum_ is not None]
+        line = {
+            **self._ruled(case),
+            "amounts": [f"{sum_}" for sum_ in balances if sum_ is not None],
+            "state": reviewed.state.value,
+            "statuses": {x.element.value: x.status.value for x in reviewed.elements},
+            "next_on": min(days).isoformat() if days else "",
+            "step": reviewed.next_steps[0].step.key if reviewed.next_steps else "",
+            "amounts_on": self.on.isoformat(),
+            "outlook": written(self.outlook_of(case, reviewed)),
+        }
         closing = next((a.closing for a in reviewed.account if a.closing is not None), None)
         if closing is not None and case.stage is Stage.CLOSED:
-            summary["ended"] = (closing.then or closing.how).value
+            line["ended"] = (closing.then or closing.how).value
             ended_for = closing.sum if closing.then is None else closing.paid
-            summary["ended_for"] = "" if ended_for is None else f"{ended_for}"
-        summary["state"] = reviewed.state.value
-        summary["statuses"] = {x.element.value: x.status.value for x in reviewed.elements}
-        summary["next_on"] = min(days).isoformat() if days else ""
-        summary["step"] = reviewed.next_steps[0].step.key if reviewed.next_steps else ""
-        summary["amounts_on"] = self.on.isoformat()
-        summary["outlook"] = written(self.outlook_of(case, reviewed))
-        return summary
+            line["ended_for"] = "" if ended_for is None else f"{ended_for}"
+        return line
 
     # -- what is due --------------------------------------------------------------------------
 

@@ -52,7 +52,7 @@ _AGREED = (State.SETTLED.value, State.AGREEMENT_MISSED.value)
 
 
 class CaseLine(NamedTuple):
-    """One line of the list of cases, as of its last change."""
+    """One line of the list of cases, as of its last change or of a day that turned in it since."""
 
     id: str
     number: int
@@ -76,7 +76,7 @@ class CaseLine(NamedTuple):
     revision: str
     damaged: bool = False
     outlook: Mapping[str, Any] | None = None
-    """What is due and until when, as it was at its last change; see `casefile.desk.outlooks`."""
+    """What is due, and until when that and the line hold; see `casefile.desk.outlooks`."""
     amounts_on: date | None = None
     """The day that the balances carry interest to; None: the case could not be reviewed."""
     assigned: str = ""

@@ -1,4 +1,4 @@
-"""What is to be done today over all cases: told as it is found, read again where it may differ."""
+"""What is to be done today over all cases and how they stand, read again where it may differ."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from casefile.desk.lines import real
+from casefile.desk.lines import most_urgent_first, standing_anew
 from casefile.desk.office import Office
-from casefile.desk.outlooks import KeptOutlook, kept_outlook, written
+from casefile.desk.outlooks import KeptOutlook, kept_outlook
 from casefile.desk.records import CaseLine, DueToday
 from casefile.library import Jurisdictions
 from casefile.model.errors import CasefileError
@@ -18,6 +18,8 @@ from casefile.store.notebook import read_today, write_today
 
 TOLD_EVERY = 25
 """Cases read between two words on how far it is; more as more is known already."""
+_Row = tuple[str, dict[str, Any]]
+"""Revision and standing of a case, as `Office.standing_of` tells it."""
 
 
 class Found(NamedTuple):
@@ -28,6 +30,8 @@ class Found(NamedTuple):
     of: int
     unread: int = 0
     """Cases that could not be read."""
+    anew: int = 0
+    """Cases that were opened: `Today.lines` tells how they stand now."""
 
     @property
     def whole(self) -> bool:
@@ -36,17 +40,39 @@ class Found(NamedTuple):
 
 
 class Today:
-    """The list of today.
+    """The list of today, and the lines of the list of cases as these stand today.
 
-    Each case carries its outlook in the list, made when it was saved; it holds for days, until
-    something in the case turns. Only a case whose outlook has run out, was made under another law,
-    or is not there is opened; what was seen in it is kept in a file that may be deleted.
+    Each case carries its outlook in the list, made with its line when it was saved; both hold for
+    days, until something in the case turns. Only a case whose outlook has run out, was made under
+    another law, or is not there is opened; how it stands is kept in a file that may be deleted.
     """
 
     def __init__(self, office: Office) -> None:
         self.office = office
-        self._kept: dict[str, tuple[str, KeptOutlook]] | None = None
-        """id -> revision and the outlook of a case that was opened."""
+        self._opened_before: dict[str, _Row] | None = None
+
+    @property
+    def _kept(self) -> dict[str, _Row]:
+        """id -> revision and standing of a case that was opened, on this start or before."""
+        if self._opened_before is None:
+            self._opened_before = _remembered(read_today(self.office.home))
+        return self._opened_before
+
+    def lines(self, listed: Sequence[CaseLine]) -> tuple[CaseLine, ...]:
+        """Return *listed* as the cases stand on the day, as far as they were opened for it."""
+        lines = tuple(self._as_known(one) for one in listed)
+        return tuple(listed) if lines == tuple(listed) else most_urgent_first(lines)
+
+    def _as_known(self, one: CaseLine) -> CaseLine:
+        revision, standing = self._kept.get(one.id, ("", {}))
+        if revision != one.revision or self._holding(one.outlook) is not None:
+            return one
+        if self._holding(standing.get("outlook")) is None:
+            return one
+        try:
+            return standing_anew(one, standing)
+        except (ValueError, TypeError, AttributeError):
+            return one
 
     def found(self, listed: Sequence[CaseLine], told: Callable[[Found], bool]) -> Found:
         """Return what is due over the cases, the longest due first.
@@ -54,20 +80,18 @@ class Today:
         *told* is given what was found so far, and again as more is; when it returns False, the
         looking stops there.
         """
-        if self._kept is None:
-            self._kept = _remembered(read_today(self.office.home))
         on, laws = self.office.on, self.office.laws
-        open_ = [one for one in real(listed) if _watched(one) and not one.damaged]
+        open_ = [one for one in self.lines(listed) if _watched(one) and not one.damaged]
         due: list[DueToday] = []
         stale: list[tuple[date, CaseLine]] = []
         for one in open_:
-            kept, since = self._outlook(one, on)
+            kept = self._holding(one.outlook)
             if kept is None:
-                stale.append((since, one))
+                stale.append((_earliest(one), one))
             else:
                 due += _as_due(one, kept, on, laws)
         if not stale:
-            return _sorted(due, len(open_), len(open_), 0)
+            return _sorted(due, len(open_), len(open_))
         stale.sort(key=lambda one: (one[0], one[1].number))
         try:
             return self._opened(due, [one for _, one in stale], len(open_), told)
@@ -84,8 +108,8 @@ class Today:
         """Open the stale cases one after the other, telling of it less often as there is more."""
         known, unread, next_word = of - len(stale), 0, 1
         on, laws = self.office.on, self.office.laws
-        if known and not told(_sorted(due, known, of, 0)):
-            return _sorted(due, known, of, 0)
+        if known and not told(_sorted(due, known, of)):
+            return _sorted(due, known, of)
         for n, one in enumerate(stale, 1):
             try:
                 due += _as_due(one, self._read(one), on, laws)
@@ -96,35 +120,28 @@ class Today:
                 if not told(so_far):
                     return so_far
                 next_word += max(TOLD_EVERY, len(due) // 10)
-        return _sorted(due, of, of, unread)
+        return _sorted(due, of, of, unread, len(stale) - unread)
 
-    def _outlook(self, one: CaseLine, on: date) -> tuple[KeptOutlook | None, date]:
-        """Return what is known of the case for the day; and since when it may be due."""
-        earliest = one.next_on or date.max
-        kept = self._kept or {}
-        revision, opened = kept.get(one.id, ("", None))
-        for seen in (opened if revision == one.revision else None, kept_outlook(one.outlook)):
-            if seen is None or seen.stamp != self.office.stamp_of(seen.place):
-                continue
-            if seen.outlook.holds(on):
-                return seen, earliest
-            earliest = min((x.on for x in seen.outlook.due), default=seen.outlook.until)
-        return None, earliest
+    def _holding(self, kept: Any) -> KeptOutlook | None:
+        """Return an outlook as it is kept, when it holds on the day; None: it is made anew."""
+        seen = kept_outlook(kept)
+        if seen is None or seen.stamp != self.office.stamp_of(seen.place):
+            return None
+        return seen if seen.outlook.holds(self.office.on) else None
 
     def _read(self, one: CaseLine) -> KeptOutlook:
         """Open the case. Raises: CasefileError."""
         opened = self.office.opened(one.id)
-        seen = self.office.outlook_of(opened.case)
-        if self._kept is not None:
-            self._kept[one.id] = (opened.revision, seen)
+        standing = self.office.standing_of(opened.case)
+        self._kept[one.id] = opened.revision, standing
+        seen = kept_outlook(standing["outlook"])
+        assert seen is not None, "what was just made is read"
         return seen
 
     def _remember(self, listed: Iterable[CaseLine]) -> None:
         """Keep what was seen in opened cases, of those that are there still."""
-        kept = self._kept or {}
         there = {one.id: one.revision for one in listed}
-        now = {id_: seen for id_, seen in kept.items() if there.get(id_) == seen[0]}
-        cases = {id_: [revision, written(seen)] for id_, (revision, seen) in now.items()}
+        cases = {id_: row for id_, row in self._kept.items() if there.get(id_) == row[0]}
         write_today(self.office.home, {"cases": cases})
 
 
@@ -151,7 +168,12 @@ def due_in(office: Office, ref: str) -> tuple[DueToday, ...]:
 
 
 def _as_due(one: CaseLine, kept: KeptOutlook, on: date, laws: Jurisdictions) -> list[DueToday]:
-    """Return what is due by *on*; on a day of rest, a step without a day waits for the next."""
+    """Return what is due by *on*; on a day of rest, a step without a day waits for the next.
+
+    In a sample that stands beside own cases nothing is.
+    """
+    if one.sample:
+        return []
     place = laws.rest(kept.place)
     return [
         DueToday(one.id, one.number, one.respondent, day_of(x, on, place), x.what, x.kind)
@@ -160,16 +182,22 @@ def _as_due(one: CaseLine, kept: KeptOutlook, on: date, laws: Jurisdictions) -> 
     ]
 
 
-def _remembered(found: Mapping[str, Any]) -> dict[str, tuple[str, KeptOutlook]]:
-    kept: dict[str, tuple[str, KeptOutlook]] = {}
+def _remembered(found: Mapping[str, Any]) -> dict[str, _Row]:
+    kept: dict[str, _Row] = {}
     rows = found.get("cases")
     for id_, row in rows.items() if isinstance(rows, dict) else ():
-        if isinstance(row, list) and len(row) == 2:
-            seen = kept_outlook(row[1])
-            if seen is not None:
-                kept[str(id_)] = (str(row[0]), seen)
+        if isinstance(row, list) and len(row) == 2 and isinstance(row[1], dict):
+            kept[str(id_)] = (str(row[0]), row[1])
     return kept
 
 
-def _sorted(due: list[DueToday], read: int, of: int, unread: int) -> Found:
-    return Found(tuple(sorted(due, key=lambda x: (x.on, x.number))), read, of, unread)
+def _earliest(one: CaseLine) -> date:
+    """Return since when something may be due in a case whose outlook ran out."""
+    seen = kept_outlook(one.outlook)
+    if seen is None:
+        return one.next_on or date.max
+    return min((x.on for x in seen.outlook.due), default=seen.outlook.until)
+
+
+def _sorted(due: list[DueToday], read: int, of: int, unread: int = 0, anew: int = 0) -> Found:
+    return Found(tuple(sorted(due, key=lambda x: (x.on, x.number))), read, of, unread, anew)

@@ -12,6 +12,11 @@ from casefile.rules.endings import agreed_last, is_over, judgment_of, last_endin
 from casefile.rules.matter import Matter
 from casefile.rules.record_steps import mended
 
+DAYS_AT_ONCE = 14
+"""A day as near as this comes before everything but a lawyer (own judgement)."""
+DAYS_AHEAD = 30
+"""A day is a step to take from so many days before it on (own judgement)."""
+
 
 def of_agreement(matter: Matter) -> list[NextStep]:
     """Return the step that an agreement asks for: to write of what was missed, to confirm."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
+from casefile.model.case import Case
 from casefile.model.contact import BY_POST
 from casefile.model.deadline import Demand
 from casefile.model.exhibit import Element, Exhibit, Original, Provenance, SignatureLevel
@@ -112,8 +113,10 @@ def _of_demand(matter: Matter, demand: Demand) -> list[Say]:
     return lacks
 
 
-def _age(day: date | None, on: date) -> int | None:
-    return None if day is None else (on - day).days
+def register_check_due(case: Case) -> date | None:
+    """Return the day from which his entry is to be checked again; None: it was not checked yet."""
+    checked = case.respondent.register_checked_on.last
+    return None if checked is None else checked + timedelta(days=_DAYS_REGISTER_CHECK)
 
 
 def _identity(facts: Facts) -> list[Say]:
@@ -127,8 +130,8 @@ def _identity(facts: Facts) -> list[Say]:
         lacks.append(Say("lacks.respondent_address"))
     if respondent.kind is PartyKind.INDIVIDUAL:  # no register of firms has him
         return lacks
-    age = _age(respondent.register_checked_on.last, facts.matter.on)
-    if age is None or age >= _DAYS_REGISTER_CHECK:
+    again = register_check_due(facts.matter.case)
+    if again is None or again <= facts.matter.on:
         lacks.append(Say("lacks.register_check"))
     return lacks
 

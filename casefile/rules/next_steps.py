@@ -10,6 +10,8 @@ from casefile.model.say import Say
 from casefile.model.stage import Stage
 from casefile.rules.agreed_now import all_paid
 from casefile.rules.day_steps import (
+    DAYS_AHEAD,
+    DAYS_AT_ONCE,
     days_to_keep,
     of_agreement,
     of_demand,
@@ -31,9 +33,6 @@ from casefile.rules.record_steps import (
 from casefile.rules.settled import at_rest, missed
 
 MOST_STEPS = 12
-_DAYS_AT_ONCE = 14
-"""A day as near as this comes before everything but a lawyer (own judgement)."""
-_DAYS_AHEAD = 30
 _SAID_BY_A_DEFENCE = ("cross_claim",)
 """Gaps whose remedy is to answer the defence itself."""
 
@@ -86,20 +85,20 @@ def next_steps(
     agreed = [*of_agreement(matter), *of_missing_days(matter)]
     if matter.case.stage is Stage.CLOSED:
         to_come = tuple(x for x in days if x.ref.startswith((INSTALMENT, OWN)))
-        return (*of_judgment(matter), *agreed, *days_to_keep(matter, to_come, 0, _DAYS_AHEAD))
+        return (*of_judgment(matter), *agreed, *days_to_keep(matter, to_come, 0, DAYS_AHEAD))
     if all_paid(matter.case, matter.law, matter.on):
         return tuple(agreed)
     if at_rest(matter.case, matter.on):
-        kept = days_to_keep(matter, days, 0, _DAYS_AHEAD)
+        kept = days_to_keep(matter, days, 0, DAYS_AHEAD)
         return (*_lawyer(lawyer), *of_judgment(matter), *agreed, *kept, *of_sums(matter))
     steps = _lawyer(lawyer) + agreed
     steps += answers_to_offers(matter)
     steps += of_demand(matter, days)
-    steps += days_to_keep(matter, days, 0, _DAYS_AT_ONCE)
+    steps += days_to_keep(matter, days, 0, DAYS_AT_ONCE)
     steps += of_names_and_papers(matter)
     steps += of_sums(matter) + of_promises(matter)
     if missed(matter.case, matter.on):
-        steps += days_to_keep(matter, days, _DAYS_AT_ONCE + 1, _DAYS_AHEAD)
+        steps += days_to_keep(matter, days, DAYS_AT_ONCE + 1, DAYS_AHEAD)
         return tuple(_once(steps))[:MOST_STEPS]
     steps += demand_steps(matter, gates) + of_offers(matter)
     for gap in gaps:
@@ -108,7 +107,7 @@ def next_steps(
             steps.append(NextStep(step=gap.then, why=gap.why, effect=effect))
     steps += _answers(defences, raised=True, of=matter)
     steps += gate_steps(matter, gates, by_hand=True)[:4]
-    steps += days_to_keep(matter, days, _DAYS_AT_ONCE + 1, _DAYS_AHEAD)
+    steps += days_to_keep(matter, days, DAYS_AT_ONCE + 1, DAYS_AHEAD)
     steps += _answers(defences, raised=False, of=matter)
     fatal = {gap.element for gap in gaps if gap.fatal}
     for element, standing in lines.items():

@@ -1,8 +1,8 @@
-"""What is to be done in a case by a day, and until when that stays as it is."""
+"""What is to be done in a case by a day, and until when that and its state stay as they are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from casefile.model.case import Case
@@ -17,14 +17,17 @@ from casefile.model.say import Say
 from casefile.model.stage import Stage
 from casefile.rules.agreed_now import ON_AGREED, ONCE_PAID
 from casefile.rules.calendar import ONE_DAY
+from casefile.rules.day_steps import DAYS_AHEAD, DAYS_AT_ONCE
 from casefile.rules.deadlines import OWN, deadlines
 from casefile.rules.endings import has_ended, is_over, judgment_of
+from casefile.rules.gates_court import register_check_due
 from casefile.rules.happened import days_to_come, happened_by
 from casefile.rules.limitation import limitation
 from casefile.rules.owing import came_in_whole
 from casefile.rules.plan import plan
 from casefile.rules.promises import last_broken
 from casefile.rules.reasons import reasons
+from casefile.rules.routes import kept_in_silence_from
 from casefile.rules.rung_steps import EARLY_WORD
 from casefile.rules.settled import settled, watched
 from casefile.rules.settlement import lapsed
@@ -133,10 +136,11 @@ def _until(
 ) -> date:
     """Return the first day after *on* on which something may begin, end or be told otherwise.
 
-    Every rule of what is due compares the day with a day of the case or of its plan, and turns on
-    that day or on the one after it; so the nearest of these is it. Three things change with every
-    day: a period that stands still, an alarm that counts the days left, and how well a denied
-    agreement is proved.
+    Every rule of what is due, of how the case stands and of its next step compares the day with a
+    day of the case or of its plan, and turns on that day or on the one after it; so the nearest of
+    these is it. Three things change with every day: a period that stands still, an alarm that
+    counts the days left, and how well a denied agreement is proved. What interest alone turns, a
+    limit of sums that it grows over, is seen on the next of these days.
     """
     if (
         wants_review(case)
@@ -153,5 +157,16 @@ def _until(
     turning += [day for paid in case.payments for day in (paid.dated.first, paid.dated.last)]
     turning += [act.on.exact for act in case.acts]
     turning += days_to_come(case, on)
+    turning += _days_of_its_state(case, days)
     known = {day for day in turning if day is not None and day >= on}
     return min((d for k in known for d in (k, k + ONE_DAY) if d > on), default=date.max)
+
+
+def _days_of_its_state(case: Case, days: tuple[DeadlineLine, ...]) -> Iterator[date | None]:
+    """Yield the days on which the state of a case, its proof or its next step may turn."""
+    yield register_check_due(case)
+    yield from (kept_in_silence_from(paper) for paper in case.exhibits)
+    for debt in case.debts:
+        yield from (debt.due.first, debt.due.last)
+    for line in days:
+        yield from (line.on - timedelta(days=ahead) for ahead in (DAYS_AT_ONCE, DAYS_AHEAD))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 
 from casefile.model.case import Case
 from casefile.model.claim import Payment
-from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind
+from casefile.model.exhibit import FROM_HIM, Element, Exhibit, ExhibitKind
 from casefile.model.position import Defence
 from casefile.model.review import Grade
 from casefile.model.say import Say
@@ -73,17 +74,28 @@ def _on_paper(matter: Matter) -> list[Route]:
     return found
 
 
+def kept_in_silence_from(exhibit: Exhibit) -> date | None:
+    """Return the day from which an invoice counts as kept without a word, when none came.
+
+    None: it is no invoice that he is known to have received on a known day.
+    """
+    sent = exhibit.dated.last
+    if exhibit.kind is not ExhibitKind.INVOICE or exhibit.received is not True or sent is None:
+        return None
+    return sent + timedelta(days=_DAYS_WITHOUT_OBJECTION)
+
+
 def _kept_in_silence(matter: Matter, item: Item) -> bool:
     """Return whether an invoice was received, and nothing was said against it for long."""
-    if item.exhibit.received is not True or item.exhibit.dated.last is None:
+    kept = kept_in_silence_from(item.exhibit)
+    if kept is None:
         return False
-    sent = item.exhibit.dated.last
     silent = (Defence.NO_REPLY, Defence.INABILITY_TO_PAY)
     objections = [p for p in matter.case.positions if p.defence not in silent]
     if any(p.on.first is None for p in objections):
         return False
     first = min((p.on.first for p in objections if p.on.first), default=matter.on)
-    return (min(first, matter.on) - sent).days >= _DAYS_WITHOUT_OBJECTION
+    return min(first, matter.on) >= kept
 
 
 def _part_payments(matter: Matter) -> list[Route]:

@@ -43,7 +43,7 @@ class ReadingCases(TodayScreen, AmongColleagues):
             if listing.lines is None:
                 listing.take(self.office.glance())
             if len(listing.all) < LARGE:
-                listing.take(self.office.cases())
+                listing.take(self.as_they_stand(self.office.cases()))
                 self.look(listing.all)
             else:
                 self._read_behind()
@@ -51,6 +51,11 @@ class ReadingCases(TodayScreen, AmongColleagues):
             self.lost = trouble  # the title says so, over the list as it was last seen
         except CasefileError as trouble:
             self.refused(trouble)
+        self.draw()
+
+    def stand_anew(self) -> None:
+        """Show the cases as they stand today, once all were looked through."""
+        self.listing.take(self.as_they_stand(self.listing.all))
         self.draw()
 
     def _read_behind(self) -> None:
@@ -63,7 +68,7 @@ class ReadingCases(TodayScreen, AmongColleagues):
     @work(thread=True, group="list")
     def _reading_list(self) -> None:
         try:
-            self.post_message(self.ListRead(self.office.cases()))
+            self.post_message(self.ListRead(self.as_they_stand(self.office.cases())))
         except CasefileError as trouble:
             self.post_message(self.ListRead(trouble))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from textual import work
 from textual.message import Message
 from textual.worker import get_current_worker
@@ -25,10 +27,20 @@ class TodayScreen(CasefileScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._today: Today | None = None
         self._looked: int | None = None
         self._found_today: Found | None = None
         self._read_whole = False
+
+    @cached_property
+    def _today(self) -> Today:
+        return Today(self.office)
+
+    def as_they_stand(self, listed: tuple[CaseLine, ...]) -> tuple[CaseLine, ...]:
+        """Return the cases as they stand today, as far as they were looked through for it."""
+        return self._today.lines(listed)
+
+    def stand_anew(self) -> None:
+        """Show the cases as they stand, when they were looked through and some stand otherwise."""
 
     def tell_today(self) -> None:
         """Draw the list of today as far as it is known."""
@@ -45,8 +57,6 @@ class TodayScreen(CasefileScreen):
         if seen == self._looked:
             return
         self._looked = seen
-        if self._today is None:
-            self._today = Today(self.office)
         self.call_after_refresh(self._look_for_today, self._today, listed)  # the list comes first
 
     @work(thread=True, exclusive=True, group="today")
@@ -67,3 +77,5 @@ class TodayScreen(CasefileScreen):
         self._found_today = event.found
         if self.query(TodayList):
             self.tell_today()
+            if event.found.anew:
+                self.stand_anew()

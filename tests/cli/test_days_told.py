@@ -44,10 +44,13 @@ def test_the_list_tells_of_which_day_its_balances_are_and_claims_no_interest(she
     (line,) = shell("cases", "--json", on="2026-11-25").json
     assert line["amounts_on"] == "2026-11-20"
     told = shell("cases", on="2026-11-25").err
-    assert "Balances: as of 20/11/2026, each case's last change; interest only where its" in told
+    assert "Balances: as of 20/11/2026; interest only where its" in told
     assert "with interest to" not in told, "no rate may be known of it"
     shell("new", "--place", "pl", "--respondent", "Sowa", "--amount", "5 zł", on="2026-11-22")
-    assert "change, 20/11/2026 to 22/11/2026;" in shell("cases", on="2026-11-25").err
+    assert (
+        "for each case on its own day, 20/11/2026 to 22/11/2026;"
+        in shell("cases", on="2026-11-25").err
+    )
 
 
 def test_a_demand_that_was_sent_moves_the_case_on_in_the_list_and_in_the_record(shell, case_id):

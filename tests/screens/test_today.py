@@ -8,13 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 from threading import Event
+from typing import Any
 
 import pytest
 from random_cases import random_case
 from screen_steps import NOW, SIZES, dump, pressed, settled
 
 from casefile.desk import Desk
-from casefile.desk.outlooks import KeptOutlook
 from casefile.desk.today import TOLD_EVERY, Found, Today
 from casefile.model.case import Case
 from casefile.model.money import Money
@@ -65,14 +65,14 @@ async def test_the_list_of_cases_is_there_while_the_cases_are_still_being_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     desk = samples_in("en")
-    going_on, read = Event(), desk.outlook_of
+    going_on, read = Event(), desk.standing_of
 
-    def slow(case: Case) -> KeptOutlook:
+    def slow(case: Case) -> dict[str, Any]:
         assert going_on.wait(30)
         return read(case)
 
     monkeypatch.setattr(desk, "stamp_of", lambda _: "another law")
-    monkeypatch.setattr(desk, "outlook_of", slow)
+    monkeypatch.setattr(desk, "standing_of", slow)
     app = opened(desk)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
