@@ -57,7 +57,7 @@ def warnings(full: FullReading, kind: ExhibitKind, sides: Sides) -> tuple[Sugges
         labelled = [one_line(found["who"], 80) for found in _DEBTOR.finditer(level(full.own_text))]
         if labelled and not any(sides.respondent.may_be_in(who) for who in labelled):
             others = [who for who in labelled if not sides.claimant.may_be_in(who)]
-            if others and not sides.respondent.is_in(text):
+            if others and not sides.respondent.may_be_called_in(text):
                 return (_another(others[0]),)
     if sides.respondent.may_be_in(text):
         return ()

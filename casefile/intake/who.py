@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -136,9 +137,14 @@ class Side:
         if digits & self.numbers:
             return True
         words = _words(folded(text))
-        stems = [stem for name in self.names for stem in map(_stem, name) if stem]
-        return any(
-            word[cut:].startswith(stem) for stem in stems for word in words for cut in (0, 1)
+        return any(_inflected(stem, words) for name in self.names for stem in _stems(name))
+
+    def may_be_called_in(self, text: str) -> bool:
+        """True when *text* names this side, or has every word of a name of it, inflected or not."""
+        words = _words(folded(text))
+        return self.is_in(text) or any(
+            stems and all(_inflected(stem, words) for stem in stems)
+            for stems in map(_stems, self.names)
         )
 
     @property
@@ -191,6 +197,14 @@ def _joined(name: str) -> str:
 
 def _words(text: str) -> list[str]:
     return [word for word in re.findall(r"[^\W_]{2,}", text.replace('"', "")) if word not in _FORMS]
+
+
+def _stems(name: Iterable[str]) -> list[str]:
+    return [stem for stem in map(_stem, name) if stem]
+
+
+def _inflected(stem: str, words: Iterable[str]) -> bool:
+    return any(word[cut:].startswith(stem) for word in words for cut in (0, 1))
 
 
 def _stem(word: str) -> str:

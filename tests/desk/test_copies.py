@@ -93,3 +93,23 @@ def test_a_paper_that_names_somebody_else_carries_a_warning(desk, case, tmp_path
     assert warned == ([reason] if reason else [])
     desk.accept(case.id)
     assert desk.case(case.id).exhibits[0].accepted
+
+
+def test_who_signs_for_a_debtor_named_in_another_case_is_nobody_else(desk, tmp_path):
+    case = desk.new(
+        place="pl",
+        claimant="Stolarnia Wiąz Piotr Maciejak",
+        respondent="Kawiarnia Bławatek sp. z o.o.",
+    ).case
+    record = """PROTOKÓŁ ODBIORU
+    Do umowy między Stolarnią Wiąz Piotr Maciejak a {debtor}.
+    Odebrano: lada dębowa z witryną. Uwagi: bez uwag.
+    Wykonawca: Piotr Maciejak
+    Zamawiający: Halina Rutka
+    """
+    for debtor in ("Kawiarnią Bławatek sp. z o.o.", "Kawiarnią Chaber sp. z o.o."):
+        (tmp_path / f"{debtor}.txt").write_text(record.format(debtor=debtor), encoding="utf-8")
+    filed = desk.add(case.id, sorted(tmp_path.glob("*.txt")))
+    reason = "names_another_debtor"
+    warned = [[x.value for x in f.exhibit.suggestions if x.reason == reason] for f in filed]
+    assert warned == [[], ["Halina Rutka"]]
