@@ -18,6 +18,7 @@ from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.plan import StepStatus
 from casefile.model.position import Defence, Position
 from casefile.model.reading import GivenDay, Reading
+from casefile.rules.counts_as import counts_as
 from casefile.rules.ladder import ladder
 from casefile.rules.plan import plan
 from casefile.rules.turns import OTHER_LETTERS, REMINDERS
@@ -201,6 +202,16 @@ def test_what_a_mail_of_ours_asks_for_is_not_guessed_where_it_was_not_read():
     other, unread = written("C-5", "2026-03-05"), paper("C-5", "email", "claimant")
     for mail in (other, unread.but(dated=loose("2026-03-05"))):
         assert rungs(case(mail))[Stage.FRIENDLY].done is None
+
+
+def test_that_a_mail_asks_for_nothing_is_said_once_it_might_have_reminded():
+    """To be paid on 1 March: in the offer and the delivery before nobody looks for a reminder."""
+    told = {}
+    for on in ("2026-02-05", "2026-03-01", "2026-03", "2026-03-05"):
+        mail = written("C-5", on)
+        told[on] = counts_as(case(mail), mail)
+    assert [on for on, said in told.items() if said is not None] == ["2026-03", "2026-03-05"]
+    assert told["2026-03-05"].key == "plan.counts.no_reminder"
 
 
 def test_an_answer_to_a_complaint_is_no_reminder_logged_or_not():
