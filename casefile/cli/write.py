@@ -134,17 +134,15 @@ def _as_text(request: Request) -> int:
     What may not be handed over in Word may not as text either. Raises: PacketRefused.
     """
     asked, words = request.options, request.words
-    packet = request.desk.packet(
+    packet, flight = request.desk.handed_as_text(
         asked.case,
         asked.form,
         language=getattr(asked, "language", ""),
         draft=asked.draft,
         about=asked.about,
         hebrew_days=asked.hebrew_dates,
+        whole=asked.yes,
     )
-    case, form = request.desk.case(asked.case), request.desk.form(asked.form)
-    request.desk.refuse_handed(case, form, packet, whole=asked.yes)
-    flight = request.desk.preflight(asked.case, packet, about=asked.about)
     if asked.to:
         path = named_file(Path(asked.to), f"{packet.form}.txt")
         with to_write(path):

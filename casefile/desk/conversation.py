@@ -9,9 +9,8 @@ from casefile.desk.composing import DEMAND
 from casefile.desk.lines import beside
 from casefile.desk.offering import Offering
 from casefile.model.case import Case
-from casefile.model.clean import compared
 from casefile.model.contact import Channel, Contact, Quoted
-from casefile.model.errors import BadInput, PacketRefused
+from casefile.model.errors import BadInput
 from casefile.model.over_all import Figures
 from casefile.model.plan import Caution, Plan, PlanStep, RecordingFact
 from casefile.model.review import Review
@@ -81,12 +80,13 @@ class Conversation(Offering):
         """Return the text of a letter for the clipboard, in the debtor's language.
 
         *about* is the id of the contact or offer it is about. Raises: BadInput, for a form that
-        is no letter; PacketRefused, when it would hold a private word of the case.
+        is no letter; PacketRefused, where its Word file is, or it would hold a private word.
         """
         case, form = self.case(ref), self.form(form_name)
         if not form.letter:
             raise BadInput("form_not_a_letter", where=self.called(form_name))
         self._refuse_what_waits(case, form, about)
+        self._refuse_incomplete(case, form_name, draft=False)
         words = self._packet_words(case, form, language)
         seen, _ = open_view(case, form.audience, alone=form.alone)
         matter = Matter(
@@ -104,13 +104,7 @@ class Conversation(Offering):
         )
         text = message(matter, short=short)
         packet = self._composed(case, form, words, draft=False, about=about)
-        plain = compared(text)
-
-        def holding(words: tuple[str, ...]) -> tuple[Say, ...]:
-            return tuple(Say("packets.check.holds") for word in words if compared(word) in plain)
-
-        if self._leaks(case, packet, holding, about=about):
-            raise PacketRefused("message_tells_too_much", where=self.called(form_name))
+        self._refuse_private(case, packet, text, about=about)
         return text
 
     def confirmation(self, ref: str, *, short: bool = False, about: str = "") -> str:

@@ -8,6 +8,8 @@ from casefile.desk.advising import Advising
 from casefile.documents.plain import told_in
 from casefile.model.blocks import Packet
 from casefile.model.case import Case
+from casefile.model.clean import compared
+from casefile.model.errors import PacketRefused
 from casefile.model.say import Say
 from casefile.packets.redact import redacted_texts
 from casefile.packets.told import told as of_itself
@@ -42,6 +44,19 @@ class Guarding(Advising):
             cut = cut.but(mediation=cut.mediation.but(proposed=case.mediation.proposed))
         openly = self._composed(cut, known, self._packet_words(cut, known, words.code), about=about)
         return holding(self._forbidden(case, packet, about, told_in(openly)))
+
+    def _refuse_private(self, case: Case, packet: Packet, text: str, *, about: str = "") -> None:
+        """Refuse *text*, as which the packet is handed over, with a private word of the case in it.
+
+        Raises: PacketRefused.
+        """
+        plain = compared(text)
+
+        def holding(words: tuple[str, ...]) -> tuple[Say, ...]:
+            return tuple(Say("packets.check.holds") for word in words if compared(word) in plain)
+
+        if self._leaks(case, packet, holding, about=about):
+            raise PacketRefused("message_tells_too_much", where=self.called(packet.form))
 
     def _forbidden(
         self, case: Case, packet: Packet, about: str = "", openly: Iterable[str] = ()

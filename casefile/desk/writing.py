@@ -9,7 +9,7 @@ from pathlib import Path
 from casefile.desk.composing import DEMAND
 from casefile.desk.named_file import named_file, to_write
 from casefile.desk.packets_folder import PacketsFolder, facts_beside
-from casefile.desk.records import Written
+from casefile.desk.records import Preflight, Written
 from casefile.desk.redacting import covers, refuse_unplaced
 from casefile.desk.stepping import Steps, Told, steps_of
 from casefile.documents.check import faults
@@ -20,11 +20,11 @@ from casefile.model.case import Case
 from casefile.model.clean import safe_name
 from casefile.model.disclosure import Audience
 from casefile.model.errors import BadInput, PacketRefused
+from casefile.model.form import Form
 from casefile.packets.annexes import cited_by_mark
 from casefile.packets.preflight import to_complete
 from casefile.packets.stamp import stamp
 from casefile.packets.told import of_a_witness
-from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.disclosure import OWN_HOUSE, may_see
 from casefile.rules.interview import witness_of
 from casefile.store.custody import Access
@@ -84,15 +84,9 @@ class Writing(PacketsFolder):
         then no packet is there.
         """
         case, form = self.case(ref), self.form(form_name)
-        self._refuse_what_waits(case, form, about)
-        self._refuse_incomplete(case, form_name, draft=draft)
-        words = self._packet_words(case, form, language, hebrew_days)
-        packet = self._composed(case, form, words, draft=draft, about=about)
-        self.refuse_handed(case, form, packet, whole=whole)
-        texts = self._as_text(case, self.languages[packet.language])
-        others, blobs = self.other_lines(case), self._blobs(case.id)
-        refuse_unplaced(case, packet, form.audience, texts, others, blobs, self._shelf)
-
+        packet = self._to_hand_over(
+            case, form, language, draft=draft, about=about, hebrew_days=hebrew_days, whole=whole
+        )
         steps = Steps(told, steps_of(packet), self.called(form_name))
         drawn = self._drawing(case, form.audience, steps)
         body, laid = self._as_word(packet, drawn), None
@@ -129,6 +123,55 @@ class Writing(PacketsFolder):
         made, gaps = pdf if laid else None, to_complete(packet)
         return Written(target, form_name, packet.left_out, beside, made, gaps)
 
+    def handed_as_text(
+        self,
+        ref: str,
+        form_name: str,
+        *,
+        language: str = "",
+        draft: bool = False,
+        about: str = "",
+        hebrew_days: bool = False,
+        whole: bool = False,
+    ) -> tuple[Packet, Preflight]:
+        """Return a packet to be handed over as text: what refuses its Word file refuses it too.
+
+        The text is in what to know of it. What is asked for is as in `write`.
+        Raises: BadInput; PacketRefused.
+        """
+        case, form = self.case(ref), self.form(form_name)
+        packet = self._to_hand_over(
+            case, form, language, draft=draft, about=about, hebrew_days=hebrew_days, whole=whole
+        )
+        flight = self.preflight(ref, packet, about=about)
+        self._refuse_private(case, packet, flight.text, about=about)
+        return packet, flight
+
+    def _to_hand_over(
+        self,
+        case: Case,
+        form: Form,
+        language: str,
+        *,
+        draft: bool,
+        about: str,
+        hebrew_days: bool,
+        whole: bool,
+    ) -> Packet:
+        """Return the packet, where nothing of the case speaks against handing it over.
+
+        Raises: BadInput; PacketRefused.
+        """
+        self._refuse_what_waits(case, form, about)
+        self._refuse_incomplete(case, form.name, draft=draft)
+        words = self._packet_words(case, form, language, hebrew_days)
+        packet = self._composed(case, form, words, draft=draft, about=about)
+        self.refuse_handed(case, form, packet, whole=whole)
+        texts = self._as_text(case, self.languages[packet.language])
+        others, blobs = self.other_lines(case), self._blobs(case.id)
+        refuse_unplaced(case, packet, form.audience, texts, others, blobs, self._shelf)
+        return packet
+
     def _drawing(self, case: Case, audience: Audience, steps: Steps) -> Callable[[Picture], bytes]:
         """Return what draws a page of the case for *audience*; each is a step, the first time."""
         blobs, covered = self._blobs(case.id), covers(case, audience)
@@ -163,16 +206,6 @@ class Writing(PacketsFolder):
                 beside.append(_put_beside(target, original.name, stream.read()))
         beside += [_put_beside(target, name, kept.read_bytes()) for name, kept in forms.items()]
         return tuple(beside)
-
-    def _refuse_incomplete(self, case: Case, form_name: str, *, draft: bool) -> None:
-        """Refuse a formal demand that lacks what the place asks for; a draft may be written."""
-        if form_name != DEMAND or draft:
-            return
-        missing = self._lacks(case)
-        if missing:
-            names = ", ".join(enclosures_wanted(case, self.law_of(case), self.enclosures(case)))
-            key = "demand_lacks_enclosed" if names else "demand_lacks"
-            raise PacketRefused(key, where=self.called(form_name), missing=missing, names=names)
 
     def _give_numbers(self, case: Case, packet: Packet) -> None:
         """Keep the numbers of the open annexes that were handed over: a later packet has the same.

@@ -69,3 +69,51 @@ def test_text_with_lines_of_others_waits_for_a_persons_word(shell, statement):
     told = shell("write", "1", "evidence_bundle", "--plain", "--yes")
     assert shell.code == 0, told.err
     assert "Gama" in told.out
+
+
+def refusal(told):
+    """Return what refused it and what to do: the last two lines of the talk."""
+    return "\n".join(told.err.splitlines()[-2:])
+
+
+@pytest.fixture
+def agreed_to_pay_later(shell, case_id):
+    """A case settled by instalments of which none is overdue."""
+    given = ("--sum", "7000", "--by", "2099-01-10", "--instalments", "2")
+    shell("close", "1", "settled", *given)
+    assert shell.code == 0, shell.err
+
+
+@pytest.mark.parametrize("form", ["reminder_firm", "final_notice", "demand_letter"])
+def test_a_letter_that_waits_is_refused_as_text_for_the_reason_its_word_file_is(
+    shell, agreed_to_pay_later, tmp_path, form
+):
+    file = tmp_path / "text.txt"
+    why = refusal(shell("write", "1", form))
+    assert shell.code == 2 and "no letter may demand payment now" in why.lower()
+    for more in ((), ("--to", str(file)), ("--draft",)):
+        told = shell("write", "1", form, "--plain", *more)
+        assert (shell.code, told.out, refusal(told)) == (2, "", why)
+    told = shell("message", "1", form)
+    assert (shell.code, told.out, refusal(told)) == (2, "", why)
+    assert not file.exists()
+
+
+def test_a_demand_that_lacks_what_the_place_asks_is_printed_as_a_draft_alone(shell, case_id):
+    shell("set", "1", "claimant.address=")
+    why = refusal(shell("write", "1", "demand_letter"))
+    assert shell.code == 2 and "lacks what the place asks for" in why
+    for face in (("write", "--plain"), ("message",)):
+        told = shell(face[0], "1", "demand_letter", *face[1:])
+        assert (shell.code, told.out, refusal(told)) == (2, "", why)
+    told = shell("write", "1", "demand_letter", "--plain", "--draft")
+    assert shell.code == 0 and told.out
+
+
+def test_text_in_which_a_passage_to_remove_is_not_found_is_refused(shell, agreed):
+    shell("set", "1", "exhibits.C-1.redactions.new.words=nobody wrote this")
+    assert shell.code == 0, shell.err
+    shell("set", "1", "offers.1.amount=4711 PLN")
+    why = refusal(shell("write", "1", "evidence_bundle"))
+    told = shell("write", "1", "evidence_bundle", "--plain")
+    assert (shell.code, told.out, refusal(told)) == (2, "", why)

@@ -25,6 +25,12 @@ def plain(path):
     return written_words.text_of(path).replace("\u00a0", " ")
 
 
+def letter(desk, id_, form, language=""):
+    """Return how a letter reads; a demand, which lacks what the place asks for, as a draft."""
+    _, flight = desk.handed_as_text(id_, form, language=language, draft=True)
+    return flight.text.replace("\u00a0", " ")
+
+
 def judged(desk, id_, *, by="2026-11-10"):
     """1,000 and costs: 1,200 by a judgment of 20 October, to be paid by 10 November."""
     rows = (Instalment(on=loose(by), amount=euros("1200")),) if by else ()

@@ -58,7 +58,7 @@ def test_a_letter_of_an_earlier_day_asks_for_nothing_that_came_in_since(desk, pa
     desk.pay(id_, euros("400"), loose("2026-11-02"))
     why = refused(past, id_, "demand_letter")
     assert "€400.00 came in on 02/11/2026" in why and "without --on" in why
-    assert desk.message(id_, "demand_letter")
+    assert desk.write(id_, "demand_letter", draft=True).path.exists()
 
 
 def test_an_offer_accepted_before_the_close_is_looked_at_in_a_letter_between_the_two(desk, id_):

@@ -192,7 +192,7 @@ def test_a_packet_never_says_that_nothing_was_paid_beside_a_paper_that_shows_a_c
     assert silent not in shown
     assert "C-1 shows a credit of £200.00 on 20/04/2026" in shown
     assert unsettled in shown
-    assert unsettled in desk.message(case, "demand_letter")
+    assert unsettled in desk.message(case, "reminder_firm")
     desk.set(case, ["exhibits.C-1.disclosure=internal"])
     hidden = plain_text(desk.packet(case, "evidence_bundle"))
     assert unsettled in hidden
