@@ -10,7 +10,7 @@ from casefile.model.exhibit import Exhibit, Provenance, Signature
 from casefile.model.offer import Answer, Offer, OfferBy
 from casefile.model.say import Say
 from casefile.rules.confirming import not_to_confirm
-from casefile.rules.endings import agreed_last
+from casefile.rules.endings import agreed_last, judgment_of
 from casefile.rules.may_write import talk_overtaken
 from casefile.rules.offers_on_file import has_lapsed, overtaken
 from casefile.rules.settled import Settled, of_offer, settled
@@ -61,12 +61,18 @@ def agreed(case: Case, on: date, about: str = "", *, live: bool) -> Settled | No
     """Return what an agreement is drawn up for: the end of the matter, else the accepted offer.
 
     With *live*, else an offer that may still be accepted on *on*, ours before theirs; never one
-    that lapsed or was refused. *about* names the offer of either side itself.
+    that lapsed or was refused. *about* names the offer of either side itself. To what a court
+    ordered nobody agreed: an agreement upon it holds what was offered since.
     """
     named = next((o for o in case.offers if about and o.id == about), None)
     if about:
         return None if named is None else of_offer(case, named, on)
-    stands = settled(case, on)
+    court = judgment_of(case, on)
+    if court is not None:
+        since = tuple(o for o in case.offers if o.on.last is None or o.on.last >= court.on)
+        case, stands = case.but(offers=since), None
+    else:
+        stands = settled(case, on)
     if stands is not None or agreed_last(case.offers) is not None or not live:
         return stands
     theirs = [o for o in case.offers if o.by is OfferBy.RESPONDENT and o.sent]

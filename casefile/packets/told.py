@@ -141,7 +141,9 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
         rows = ()
     late: tuple[Due, ...] = ()
     counsel = form.audience is Audience.LAWYER
-    judged = (demands(form) or form.receipt or counsel) and judgment_of(case, on) is not None
+    tells_of_court = demands(form) or form.receipt or counsel
+    ordered = judgment_of(case, on) is not None
+    judged = ordered and (tells_of_court or form.to_be_signed)
     if demands(form):
         late = overdue(case, on, hears_of_deal(form))
     settling = settled_offer(case) if form.alone or late else None
@@ -149,7 +151,7 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
         tells += [settling]  # who agreed to it is told of it
     if form.letter and form.audience is Audience.RESPONDENT:
         facts |= promised(case, words, on)
-    if late or judged or form.receipt or counsel:
+    if late or (ordered and tells_of_court) or form.receipt or counsel:
         stands = settled(case, on)
         facts |= _of_deal(stands, writer)
         before = None if stands is None else came_before(case, stands)

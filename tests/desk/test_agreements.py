@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from matters_ended import judged
 from written_words import text_of
 
 from casefile.desk.posting import Sent
@@ -170,3 +171,24 @@ def test_a_draft_of_an_agreement_does_not_say_that_it_was_concluded(desk, id_, f
     accepted(desk, id_)
     assert "\nEnded\n" in f"\n{written(desk, id_, 'lawyer_instruction', tmp_path)}\n"
     assert "\nEnded\n" not in f"\n{written(desk, id_, form, tmp_path)}\n"
+
+
+@pytest.mark.parametrize("form", AGREEMENTS)
+def test_what_a_court_ordered_is_told_as_ordered_and_never_as_agreed(desk, id_, form, tmp_path):
+    judged(desk, id_)
+    text = written(desk, id_, form, tmp_path)
+    assert "A court has ordered payment." in text and "€1,200.00 of it was due" in text
+    for untrue in ("Terms accepted", "as settled", "under this settlement", "10/11/2026"):
+        assert untrue not in text
+
+
+def test_an_agreement_upon_a_judgment_holds_what_was_offered_since_and_nothing_older(
+    desk, id_, tmp_path
+):
+    for day, sum_ in (("2026-10-01", "900"), ("2026-11-15", "1100")):
+        money = Money(amount=sum_, currency="EUR")
+        desk.offered(id_, Offer(by=OfferBy.RESPONDENT, on=loose(day), amount=money))
+    judged(desk, id_)
+    text = written(desk, id_, "instalment_agreement", tmp_path)
+    assert "pays €1,100.00 in the instalments" in text and "€900.00" not in text
+    assert "A court has ordered payment." in text
