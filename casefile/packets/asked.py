@@ -33,13 +33,16 @@ def for_a_court(form: Form) -> bool:
     return form.audience is Audience.COURT or (form.letter and form.group == "demand")
 
 
-def between_them(seen: Case, form: Form, on: date) -> bool:
+def between_them(seen: Case, form: Form, on: date, *, overdue: bool) -> bool:
     """Return whether *form* tells a settlement that only the sides of the talks may know of.
 
-    *seen* is the view of its reader on *on*: what he does not hear of is not in it.
+    *seen* is the view of its reader on *on*: what he does not hear of is not in it. *overdue*: it
+    is a letter that asks for instalments of it, and so names it whatever its reader's view holds.
     """
-    deal = settled(seen, on) if form.alone else None
-    return deal is not None and deal.sum is not None and not may_see(form.audience, deal.label)
+    deal = settled(seen, on) if form.alone or overdue else None
+    if deal is None or may_see(form.audience, deal.label):
+        return False
+    return overdue or deal.sum is not None
 
 
 def of_the_talks(case: Case, form: Form, on: date) -> bool:

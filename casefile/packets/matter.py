@@ -112,7 +112,7 @@ class Matter(Speaking):
     @property
     def marking(self) -> str:
         """The words on every page that say who may read it; an open offer bears none."""
-        if between_them(self.case, self.form, self.on):
+        if between_them(self.case, self.form, self.on, overdue=bool(self.told.overdue)):
             return self.t("markings.between_them")
         if not self.form.marking or (self.form.marking == "offer" and self.open_offer):
             return ""

@@ -8,6 +8,7 @@ import written_words
 from casefile.desk import Desk
 from casefile.desk.posting import Sent
 from casefile.desk.sending import Gone
+from casefile.model.blocks import Table, plain
 from casefile.model.case import Ended, Ending
 from casefile.model.contact import Channel
 from casefile.model.dates import loose
@@ -57,6 +58,62 @@ def test_a_reminder_asks_who_owes_for_the_instalment_he_agreed(
     told = written_words.text_of(desk.write(id_, form).path).replace("\u00a0", " ")
     assert "Rest of instalment 1 of the settlement (€200.00)" in told and "€150.00" in told
     assert "the van" not in told and "€1,0" not in told
+
+
+MARKED = {
+    "en": "BETWEEN THE PARTIES ONLY",
+    "he": "בין הצדדים בלבד",
+    "pl": "TYLKO MIĘDZY STRONAMI",
+}
+PAID_FOR = {
+    "en": "Settlement of 20 October 2026",
+    "he": "הפשרה מיום 20 באוקטובר 2026",
+    "pl": "Ugoda z dnia 20 października 2026",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+@pytest.mark.parametrize("label", [*TALKS, Disclosure.OPEN])
+@pytest.mark.parametrize("form", ["reminder_friendly", "reminder_firm", "final_notice"])
+def test_a_reminder_of_a_settlement_of_the_talks_is_marked_as_between_the_parties(
+    desk, id_, label, form, language
+):
+    agreed(desk, id_, label)
+    letter = desk.packet(id_, form, language=language)
+    marked = label in TALKS
+    assert letter.marking.startswith(MARKED[language]) is marked
+    for short in (False, True):
+        said = desk.message(id_, form, language=language, short=short)
+        assert said.startswith(MARKED[language]) is marked
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+@pytest.mark.parametrize("closed", [False, True])
+def test_what_is_owed_by_a_settlement_is_paid_for_it_and_for_no_invoice(
+    desk, shell, id_, language, closed
+):
+    agreed(desk, id_, Disclosure.WITHOUT_PREJUDICE)
+    if closed:
+        assert shell("close", "1", "settled", "--dated", "20.10.2026")[0] == 0
+    for form in ("reminder_firm", "account"):
+        assert reference(desk.packet(id_, form, language=language)).startswith(PAID_FOR[language])
+
+
+def test_what_a_court_ordered_is_paid_for_its_judgment(desk, id_):
+    rows = (Instalment(on=loose("2026-11-10"), amount=euros("1200")),)
+    ending = Ending(how=Ended.JUDGMENT, on=loose("2026-10-20"), sum=euros("1200"))
+    desk.close(id_, ending.but(instalments=rows))
+    letter = desk.packet(id_, "reminder_firm")
+    assert reference(letter) == "Judgment of 20 October 2026" and not letter.marking
+
+
+def reference(packet):
+    """Return what the payment details say the payment is for."""
+    rows = [row for block in packet.blocks if isinstance(block, Table) for row in block.rows]
+    names = {"Reference", "אסמכתה לציון", "Tytuł przelewu"}
+    return next(plain(row.cells[1]) for row in rows if plain(row.cells[0]) in names).replace(
+        "\u00a0", " "
+    )
 
 
 @pytest.mark.parametrize("label", TALKS)
