@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Mapping
 
 from casefile.cli import DONE, Request
-from casefile.desk.line_told import name_told, owed_told, state_told
+from casefile.desk.line_told import name_told, number_told, owed_told, state_told
 from casefile.desk.records import CaseLine
 from casefile.model.exhibit import Element
 from casefile.model.language import Language
@@ -48,6 +48,7 @@ def run(request: Request) -> int:
             [
                 {
                     **{k: v for k, v in line._asdict().items() if k != "outlook"},
+                    "number": line.number or None,
                     "due": line.due.isoformat() if line.due else None,
                     "amounts_on": line.amounts_on.isoformat() if line.amounts_on else None,
                     "next_on": line.next_on.isoformat() if line.next_on else None,
@@ -74,7 +75,7 @@ def run(request: Request) -> int:
     for line in lines:
         rows.append(
             [
-                str(line.number),
+                number_told(line),
                 name_told(line, words),
                 owed_told(line, words),
                 _late(line.overdue(desk.on), words),

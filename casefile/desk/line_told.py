@@ -10,9 +10,19 @@ from casefile.model.money import Money
 from casefile.model.status import State
 
 
+def number_told(one: CaseLine) -> str:
+    """Return the number of a case; nothing, of a damaged one of which it is not known."""
+    return str(one.number) if one.number else ""
+
+
+def whose(one: CaseLine) -> str:
+    """Return the name of the other side; of a damaged case its id, the name of its folder."""
+    return one.respondent or one.title or one.id
+
+
 def name_told(one: CaseLine, words: Language) -> str:
-    """Return the name of the other side, of a damaged case its id; of a sample, that it is one."""
-    name = one.respondent or one.title or one.id
+    """Return whose case it is; of a sample, that it is one."""
+    name = whose(one)
     return words.term("screens.samples.one", name=name) if one.sample else name
 
 

@@ -56,6 +56,7 @@ class CaseLine(NamedTuple):
 
     id: str
     number: int
+    """0: that of a damaged case, not known."""
     title: str
     claimant: str
     respondent: str

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.content import Content
 
-from casefile.desk.line_told import name_told, owed_told, state_told, sums_told
+from casefile.desk.line_told import name_told, number_told, owed_told, state_told, sums_told
 from casefile.desk.lines import real
 from casefile.desk.office import Office
 from casefile.desk.records import CaseLine
@@ -142,7 +142,7 @@ def case_row(
 
 def _cells(one: CaseLine, office: Office, words: Language) -> list[object]:
     return [
-        cell(str(one.number)),
+        cell(number_told(one)),
         _name(one, words),
         cell(owed_told(one, words)),
         word_cell(late_told(one.overdue(office.on), words)),

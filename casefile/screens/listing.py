@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from casefile.desk.line_told import number_told, whose
 from casefile.desk.records import CaseLine
 from casefile.model.language import Language
 from casefile.screens.cases_order import ordered
@@ -13,8 +14,8 @@ from casefile.screens.folded import folded
 
 def _searched(one: CaseLine) -> str:
     """Return what the filter of the list looks into."""
-    told = (str(one.number), one.respondent, one.title, one.claimant, one.assigned)
-    return folded(" ".join((*told, one.waiting_for)))
+    told = (number_told(one), whose(one), one.title, one.claimant)
+    return folded(" ".join((*told, one.assigned, one.waiting_for)))
 
 
 class Listing:

@@ -18,6 +18,7 @@ from textual.filter import LineFilter
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
+from casefile.desk.line_told import number_told, whose
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.model.status import PROVED
@@ -97,8 +98,9 @@ class Entries(Provider):
             listed = ()
         go = words.term("screens.palette.go")
         for one in listed[:500]:
-            shown = line(said(f"{go} {one.number} "), value(one.respondent))
-            text = f"{one.number} {one.respondent} {go}"
+            number, name = number_told(one), whose(one)
+            shown = line(said(f"{go} {number} "), value(name))
+            text = f"{number} {name} {go}"
             entries.append((text, shown, "", partial(_go, self.app, one.id)))
         return entries
 

@@ -17,7 +17,7 @@ import orjson
 
 from casefile.model.errors import Busy, Damaged, NoRoom
 from casefile.store import disk
-from casefile.store.page import header_of
+from casefile.store.page import header_of, number_of_damaged
 from casefile.store.port import Listed, Revision
 
 _Row = list[Any]
@@ -143,11 +143,15 @@ class Index:
             key = [found.st_ino, found.st_mtime_ns, found.st_size]
             if old is not None and old[0] == key:
                 return old
-            header = header_of(header_line(Path(path)).rstrip(b"\n"), id)
+            line = header_line(Path(path)).rstrip(b"\n")
         except (FileNotFoundError, NotADirectoryError):
             return None
+        try:
+            header = header_of(line, id)
         except Damaged as trouble:
-            return [key, "", {"damaged": trouble.key}, old[3] if old else 0]
+            number = old[2].get("number", 0) if old else 0  # as it was last seen whole
+            told = {"damaged": trouble.key, "number": number or number_of_damaged(line)}
+            return [key, "", told, old[3] if old else 0]
         return [key, header.revision, header.summary, old[3] if old else 0]
 
 

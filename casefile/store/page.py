@@ -133,11 +133,26 @@ def header_of(line: bytes, where: str) -> Header:
 
 def _what_of(line: bytes) -> str:
     """Return the refusal for a first line that does not fit its seal: edited, or not readable."""
+    return "case_changed_outside" if "rev" in _unsealed_fields(line) else "case_header_damaged"
+
+
+def number_of_damaged(line: bytes) -> int:
+    """Return the number of a case from a first line that does not fit its seal; 0: none is read.
+
+    It names the case to a person, and nothing else is believed of such a line.
+    """
+    summary = _unsealed_fields(line.rstrip(b"\n")).get("summary")
+    number = summary.get("number") if isinstance(summary, dict) else 0
+    return number if type(number) is int else 0
+
+
+def _unsealed_fields(line: bytes) -> dict[str, Any]:
+    """Return what a first line reads as, whatever its seal; nothing where it is not readable."""
     try:
         told = orjson.loads(line.removesuffix(b",") + b"}")["_meta"]["1"]
-        return "case_changed_outside" if "rev" in told else "case_header_damaged"
     except (orjson.JSONDecodeError, KeyError, TypeError):
-        return "case_header_damaged"
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 def entry_line(line: bytes) -> bytes:

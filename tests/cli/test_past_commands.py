@@ -1,6 +1,7 @@
 """History, undo, the bin, checks, copies out and in, by command."""
 
 import json
+import re
 
 import pytest
 
@@ -131,6 +132,31 @@ def test_the_list_names_a_damaged_case_by_its_id_and_says_that_it_is_damaged(
     told = shell("cases", *mode)[1]
     assert id_ in told and "damaged: see casefile check" in told
     assert "choices." not in told and "????" not in told
+
+
+@pytest.mark.folders
+def test_a_damaged_case_keeps_its_number_in_the_list_and_is_found_by_it(shell, id_, tmp_path):
+    library = tmp_path / "library"
+    shell("cases")
+    (library / "cases" / id_ / "case.json").write_text("{", encoding="utf-8")
+    assert re.search(rf"^1 +{id_}", shell("cases")[1], re.MULTILINE)
+    assert id_ in shell("show", "1")[2] and "repair" in shell("show", "1")[2]
+    assert shell("repair", "1")[0] == 0
+    assert record(shell)["number"] == 1
+
+
+@pytest.mark.folders
+def test_the_number_of_a_case_changed_by_hand_is_read_from_it_and_an_unreadable_one_has_none(
+    shell, id_, tmp_path
+):
+    path, cache = tmp_path / "library" / "cases" / id_ / "case.json", tmp_path / "library"
+    path.write_bytes(path.read_bytes().replace("Żółw".encode(), b"Sowa"))
+    (cache / "index.json").unlink(missing_ok=True)
+    assert json.loads(shell("cases", "--json")[1])[0]["number"] == 1
+    path.write_text("{", encoding="utf-8")
+    (cache / "index.json").unlink(missing_ok=True)
+    assert json.loads(shell("cases", "--json")[1])[0]["number"] is None
+    assert re.search(rf"^ +{id_}", shell("cases")[1], re.MULTILINE)
 
 
 def test_a_case_is_put_back_as_it_was_at_a_revision(shell, id_):
