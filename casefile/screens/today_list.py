@@ -63,7 +63,7 @@ class TodayList(Vertical):
         columns = [
             (word_cell(words.term("screens.cases.number")), WHOLE),
             (word_cell(words.term("screens.cases.respondent")), -2),
-            (word_cell(words.term("screens.today.kind")), 11),
+            (word_cell(words.term("screens.today.kind")), WHOLE),
             (word_cell(words.term("screens.today.since")), WHOLE),
             (word_cell(words.term("screens.today.what")), -5),
         ]

@@ -5,11 +5,16 @@ from datetime import date, timedelta
 import pytest
 from rich.cells import cell_len
 
-from casefile.desk.records import CaseLine
+from casefile.desk.records import CaseLine, DueToday
+from casefile.desk.today import Found
 from casefile.library import CODES, languages
+from casefile.model.say import Say
+from casefile.screens.bidi.terminal import BidiApp
 from casefile.screens.cases_told import late_told, widths_of
+from casefile.screens.chrome import Table
 from casefile.screens.columns import no_number_cut
 from casefile.screens.plain import word_cell
+from casefile.screens.today_list import TodayList
 
 
 @pytest.mark.parametrize(
@@ -37,3 +42,22 @@ def test_how_late_or_when_due_is_never_cut_in_the_list(code):
     listed = tuple(line._replace(due=due) for due in dues)
     room = widths_of(listed, words, on).over
     assert all(cell_len(late_told(one.overdue(on), words)) <= room for one in listed)
+
+
+@pytest.mark.parametrize("code", CODES)
+async def test_what_kind_of_thing_is_due_today_is_never_cut(code):
+    words = languages()[code]
+    kinds = "deadline step instalment promise call broken missed lapsed mediation proof".split()
+    on, what = date(2026, 11, 23), Say("events.other_side")
+    due = tuple(DueToday("x", 1, "Rosa's Kitchen Ltd", on, what, kind) for kind in kinds)
+
+    class Listed(BidiApp):
+        def compose(self):
+            yield TodayList()
+
+    app = Listed()
+    async with app.run_test(size=(80, 24)):
+        app.query_one(TodayList).tell(Found(due, 1, 1), words, 78)
+        width = app.query_one(Table).ordered_columns[2].width
+        told = [words.term(f"screens.today.kinds.{kind}") for kind in kinds]
+        assert [one for one in told if cell_len(one) > width] == []
