@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from casefile.model.case import Case
 from casefile.model.dates import LooseDate
-from casefile.model.exhibit import WRITTEN, Exhibit, Provenance
+from casefile.model.exhibit import WRITTEN, Exhibit, ExhibitKind, Provenance
 from casefile.model.say import Say
 from casefile.rules.his_words import quoted
 
@@ -14,6 +14,8 @@ DAYS_OF_A_CHAT = 12
 """So many days of a chat are told one by one; of more the first, the last and those of which
 something is quoted (own judgement)."""
 OTHER_SIDE = Say("events.other_side")
+_A_FILE = Say("events.file")
+"""What a paper is called whose kind nobody has said yet."""
 
 
 def told_of(case: Case, exhibit: Exhibit) -> Iterator[tuple[LooseDate, Say, str]]:
@@ -22,7 +24,8 @@ def told_of(case: Case, exhibit: Exhibit) -> Iterator[tuple[LooseDate, Say, str]
     A chat is told on each day it was written on; of one over many days the first and the last, how
     many lie between, and those on which he said what it was accepted for.
     """
-    told = {"kind": exhibit.kind, "title": exhibit.title}
+    known = exhibit.kind is not ExhibitKind.UNKNOWN
+    told = {"kind": exhibit.kind if known else _A_FILE, "title": exhibit.title}
     days = exhibit.reading.chat_days
     if len(days) < 2:
         who = _writer(case, exhibit)

@@ -5,6 +5,7 @@ from functools import partial
 
 from proof_cases import ON, case, contract, euro, paper
 
+from casefile.library import languages
 from casefile.model.case import Concession, Ended, Ending
 from casefile.model.claim import Act, Agreement, Debt, Form, LimitationAct
 from casefile.model.contact import Channel, Contact
@@ -55,6 +56,13 @@ def test_an_invoice_is_told_once_where_its_paper_names_it():
     for other in (bill.but(title="INVOICE 1903"), bill.but(dated=loose("2025-01-09"))):
         events = chronology(case(other, debts=(debt,)))
         assert sorted(e.kind for e in events if e.kind != "contract") == ["exhibit", "invoice"]
+
+
+def test_a_file_whose_kind_nobody_said_is_told_as_a_file_with_its_title():
+    mail = paper("R-1", "unknown", "respondent", dated="2026-10-08", title="Re: INV-311")
+    (told,) = (e.event for e in chronology(case(mail)) if e.marks == ("R-1",))
+    for code, kind in (("en", "file"), ("he", "קובץ"), ("pl", "plik")):
+        assert languages()[code].say(told).startswith(f"{kind}: ")
 
 
 def test_an_offer_is_without_prejudice_at_least_and_a_draft_was_not_made():
