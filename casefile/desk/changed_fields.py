@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from casefile.model.case import Case
+from casefile.model.dates import LooseDate
 from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.record import Record, part_of
@@ -21,6 +22,8 @@ KEPT = frozenset({"id", "custody", "reading", "suggestions", "authenticity"})
 _KEPT_OF_CASE = KEPT | {"number"}
 """Of the case itself its number too: of a paper it is what a person reads there."""
 _NAMES = ("mark", "ref", "name", "title")
+_DAYS, _WORDS = ("on", "dated"), ("who", "what", "said", "text")
+"""What a record without a name or a sum is told by: its day, and the first words of it."""
 
 Called = Mapping[tuple[str, str], str | Money]
 """The names of records, of payments the sums, by their list and their place in it."""
@@ -132,6 +135,7 @@ def _value(change: Change, side: str, words: Language) -> str:
         amount = raw.get("amount")
         if isinstance(amount, dict):
             shown.append(words.value(_typed_value(Money, amount)))
+        shown = shown or _told_without_name(raw, words)
         return " ".join(dict.fromkeys(shown)) or words.term("words.yes")
     if isinstance(raw, list):
         return ", ".join(
@@ -139,6 +143,12 @@ def _value(change: Change, side: str, words: Language) -> str:
             for one in raw
         )
     return words.value(_typed_value(_annotation(change["path"]), raw))
+
+
+def _told_without_name(raw: Change, words: Language) -> list[str]:
+    day = next((str(raw[key]) for key in _DAYS if raw.get(key)), "")
+    said = next((str(raw[key]) for key in _WORDS if raw.get(key)), "")
+    return [words.value(one) for one in (_typed_value(LooseDate, day) if day else "", said) if one]
 
 
 def _annotation(path: Sequence[str]) -> Any:

@@ -1,5 +1,7 @@
 """The history in words: a change that went to and fro is told once, as undone or done again."""
 
+from datetime import date
+
 from casefile.desk import Desk
 from casefile.desk.changed_fields import told_changes, told_clash
 from casefile.desk.deeds import deed
@@ -64,6 +66,17 @@ def test_a_field_that_two_changed_is_told_in_words(tmp_path):
     assert phone.field == "respondent: phone"
     assert [bare(phone.was), bare(phone.now)] == ["020 2", "020 1"]
     assert (stage.was, stage.now) == ("", "formal demand")
+
+
+def test_a_call_that_was_put_in_is_told_by_its_day_and_person_not_by_a_bare_yes(tmp_path):
+    desk = Desk(tmp_path / "library", language="en", on=date(2026, 11, 23))
+    ref = desk.new(respondent="Rosa", place="ew").case.id
+    desk.set(
+        ref, ["contacts.new.on=2026-10-15", "contacts.new.channel=phone", "contacts.new.who=Laura"]
+    )
+    made = desk.history(ref)[-1]
+    (told,) = told_changes(made, (made,), desk.words)
+    assert bare(told.now) == "15/10/2026 Laura"
 
 
 def fields_of(kind, seen):
