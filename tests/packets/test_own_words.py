@@ -126,3 +126,14 @@ def test_the_name_of_a_firm_that_ends_in_a_full_stop_keeps_it(desk, case, form):
     witnessed(desk, case, relation=Relation.EMPLOYEE)
     told = plain_text(desk.packet(case, form)).replace("\u00a0", " ")
     assert "employee (Przędza Bałuty sp. z o.o.)" in told
+
+
+@pytest.mark.parametrize("form", ["evidence_bundle", "lawyer_instruction"])
+def test_whether_a_witness_would_come_is_told_to_the_lawyer_and_not_as_unknown_to_a_court(
+    desk, case, form
+):
+    witnessed(desk, case, available=True, first_hand=True)
+    told = plain_text(desk.packet(case, form))
+    assert "Rami Haddad" in told
+    assert ("Available: yes" in told) is (form == "lawyer_instruction")
+    assert "Available: not known" not in told

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from casefile.model.blocks import Block, Column, Heading, Row, Table
+from casefile.model.blocks import Block, Column, Heading, Row, Table, Text
 from casefile.model.clean import clean, one_line
+from casefile.model.witness import Witness
 from casefile.packets.matter import Matter
 from casefile.packets.witness_told import relation_told
+
+_AVAILABLE = 4
+"""The column that says whether a witness would come."""
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -13,27 +17,30 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     seen = [w for w in matter.case.witnesses if matter.sees(w.disclosure)]
     if not seen:
         return ()
-    rows = tuple(
-        Row(
-            (
-                one_line(witness.name),
-                relation_told(witness, matter.case, matter.words)
-                or matter.words.name_of(witness.relation),
-                clean(witness.knows.strip()) or "–",
-                matter.answer(witness.first_hand),
-                matter.answer(witness.available),
-                matter.cite((witness.statement,) if witness.statement else (), empty="–"),
-            )
-        )
-        for witness in seen
-    )
-    columns = (
+    columns = [
         Column(matter.t("witnesses.name"), 2.2),
         Column(matter.t("witnesses.relation"), 1.6),
         Column(matter.t("witnesses.knows"), 4),
         Column(matter.t("witnesses.first_hand"), 1.4),
         Column(matter.t("witnesses.available"), 1.4),
         Column(matter.t("witnesses.statement"), 2),
-    )
+    ]
+    rows = [_cells(matter, witness) for witness in seen]
+    if not matter.own_house:  # whether he would come is for one's own house
+        for cells in (columns, *rows):
+            del cells[_AVAILABLE]
     title = matter.t("witnesses.title")
-    return (Heading(1, title, "witnesses"), Table(columns, rows, title=title))
+    table = Table(tuple(columns), tuple(Row(tuple(cells)) for cells in rows), title=title)
+    return (Heading(1, title, "witnesses"), table)
+
+
+def _cells(matter: Matter, witness: Witness) -> list[Text]:
+    stands = relation_told(witness, matter.case, matter.words)
+    return [
+        one_line(witness.name),
+        stands or matter.words.name_of(witness.relation),
+        clean(witness.knows.strip()) or "–",
+        matter.answer(witness.first_hand),
+        matter.answer(witness.available),
+        matter.cite((witness.statement,) if witness.statement else (), empty="–"),
+    ]
