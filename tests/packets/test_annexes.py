@@ -14,7 +14,7 @@ from packet_made import packet_of
 from packet_review import review_of
 
 from casefile.documents.plain import plain_text
-from casefile.model.blocks import Heading, Link, PageRef, Para, Table
+from casefile.model.blocks import Heading, Link, PageRef, Para, Table, plain
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Custody, Exhibit, ExhibitKind
@@ -223,3 +223,16 @@ def test_a_quotation_in_another_language_has_the_place_for_its_translation_besid
 
 def test_the_golden_packet_is_not_cut():
     assert replace(packet_of("evidence_bundle", "en")).cited == ("C-1", "C-2", "C-3")
+
+
+@pytest.mark.parametrize("code", ["he", "pl"])
+def test_the_mark_of_the_file_beside_a_number_stands_whole_on_a_line_of_its_own(code):
+    """A line may end at the hyphen of ``(C-13)`` where it would run over."""
+    listed = [
+        plain(row.cells[0])
+        for block in packet_of("lawyer_instruction", code).blocks
+        if isinstance(block, Table) and block.title == language(code).term("packets.exhibits.list")
+        for row in block.rows
+    ]
+    both = [cell for cell in listed if "(" in cell]
+    assert both and all(cell.splitlines()[1:] == [f"({cell.split('(')[1]}"] for cell in both)

@@ -61,7 +61,7 @@ def _row(matter: Matter, cited: Cited) -> Row:
     linked = matter.form.exhibits
     label: Text = (Link(cited.anchor, cited.label),) if linked else cited.label
     if matter.own_house and cited.label != exhibit.mark:
-        label = (*parts_of(label), f" ({exhibit.mark})")
+        label = (*parts_of(label), f"\n({exhibit.mark})")  # its hyphen would part it otherwise
     cells: list[Text] = [
         label,
         matter.words.loose_day(exhibit.dated),
