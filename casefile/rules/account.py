@@ -16,7 +16,7 @@ from casefile.model.say import Say
 from casefile.rules.account_notes import after_judgment, missing, notes
 from casefile.rules.admitted import in_money
 from casefile.rules.closing import closed, in_money_of_its_own
-from casefile.rules.contested import Contested, contested
+from casefile.rules.contested import Contested, contested, raised_in
 from casefile.rules.debt_names import debt_name
 from casefile.rules.endings import End, ends_of
 from casefile.rules.entries import (
@@ -24,7 +24,7 @@ from casefile.rules.entries import (
     interest_lines,
     invoiced_on,
     invoices,
-    paid_of,
+    paid_on,
     recovery,
     statement,
 )
@@ -217,7 +217,8 @@ def _one(
     ran = [*ledgers, *(x for x in now if all(x is not before for before in ledgers))]
     stands: dict[str, Contested] = {}
     if closing is None:
-        stands = {x.ref: contested(case, x, *paid_of(x, run.entries)) for x in debts}
+        raised, paid = raised_in(case), paid_on(debts, run.entries)
+        stands = {x.ref: contested(case, raised, x, *paid[x.ref]) for x in debts}
     told = [said for debt in debts if debt.ref in stands and (said := stands[debt.ref].told(debt))]
     return Account(
         currency=currency,

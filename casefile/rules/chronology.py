@@ -14,14 +14,15 @@ from casefile.model.exhibit import WRITTEN, Element, Exhibit, ExhibitKind
 from casefile.model.position import Defence, Position
 from casefile.model.review import Event
 from casefile.model.say import Say
+from casefile.rules.contested import Raised, raised_in
 from casefile.rules.debt_names import debt_name, debt_names, has_number, of_document
 from casefile.rules.disputed import in_dispute
+from casefile.rules.due import due_told
 from casefile.rules.event_of import event_of
 from casefile.rules.his_words import LONGEST
 from casefile.rules.papers_as_events import of_exhibits
 from casefile.rules.papers_of import is_invoice_of
 from casefile.rules.papers_told import in_quotes
-from casefile.rules.plea_debts import pleas_of
 from casefile.rules.plea_reach import plea_name
 from casefile.rules.sayings import speaker
 from casefile.rules.talks_told import of_contacts, of_mediation, of_offers
@@ -38,12 +39,13 @@ _TURNS = (
 _NO_POSITION = (Defence.NO_REPLY, Defence.INABILITY_TO_PAY)
 
 
-def _of_agreement(case: Case) -> list[Event]:
+def _of_agreement(case: Case, raised: Raised) -> list[Event]:
     agreement = case.agreement
     if not agreement.made.known:
         return []
     disputed = in_dispute(
         case,
+        raised,
         Element.AGREEMENT,
         *_DENIALS,
         Defence.WRONG_DEBTOR,
@@ -71,19 +73,20 @@ def _papers_of(case: Case, debt: Debt) -> Iterator[str]:
             yield one.mark
 
 
-def _of_debt(case: Case, debt: Debt) -> list[Event]:
+def _of_debt(case: Case, raised: Raised, debt: Debt) -> list[Event]:
     found = []
     doubted = in_dispute(
         case,
+        raised,
         Element.PERFORMANCE,
         Defence.DENIES_PERFORMANCE,
         Defence.INCOMPLETE_WORK,
         Defence.QUALITY_COMPLAINT,
         debt=debt,
     )
-    wrong = in_dispute(case, Element.AMOUNT, Defence.WRONG_AMOUNT, debt=debt)
-    denied = in_dispute(case, Element.AGREEMENT, *_DENIALS, debt=debt)
-    whole = in_dispute(case, Element.AGREEMENT, *_DENIALS)
+    wrong = in_dispute(case, raised, Element.AMOUNT, Defence.WRONG_AMOUNT, debt=debt)
+    denied = in_dispute(case, raised, Element.AGREEMENT, *_DENIALS, debt=debt)
+    whole = in_dispute(case, raised, Element.AGREEMENT, *_DENIALS)
     contested = debt.disputed is True or wrong or (denied and not whole)
     if debt.performed.known:
         said = Say("events.performed", debt=debt_name(debt))
@@ -97,19 +100,20 @@ def _of_debt(case: Case, debt: Debt) -> list[Event]:
     if debt.invoice_received.known:
         said = of_document("events.invoice_received", debt)
         unsure = in_dispute(
-            case, Element.DUE, Defence.DENIES_RECEIPT, debt=debt, on=debt.invoice_received
+            case, raised, Element.DUE, Defence.DENIES_RECEIPT, debt=debt, on=debt.invoice_received
         )
         found.append(event_of(debt.invoice_received, said, "invoice", disputed=unsure))
-    if debt.due.known:
+    due = due_told(case, debt)
+    if due.known:
         said = Say("events.due_unnamed", amount=debt.amount)
         if has_number(debt):
             said = Say("events.due", debt=debt_name(debt), amount=debt.amount)
-        early = in_dispute(case, Element.DUE, Defence.NOT_DUE_YET, debt=debt)
-        found.append(event_of(debt.due, said, "due", disputed=early))
+        early = in_dispute(case, raised, Element.DUE, Defence.NOT_DUE_YET, debt=debt)
+        found.append(event_of(due, said, "due", disputed=early))
     return found
 
 
-def _of_the_rest(case: Case) -> list[Event]:
+def _of_the_rest(case: Case, raised: Raised) -> list[Event]:
     found, names = [], debt_names(case)
     for payment in case.payments:
         if payment.dated.known:
@@ -121,9 +125,9 @@ def _of_the_rest(case: Case) -> list[Event]:
         key = "events.demand_days" if demand.days is not None else "events.demand"
         said = Say(key, channel=demand.channel, n=demand.days or 0)
         marks = (demand.mark, demand.proof_of_sending, demand.proof_of_receipt)
-        unsure = in_dispute(case, Element.DUE, Defence.DENIES_RECEIPT, on=demand.on)
+        unsure = in_dispute(case, raised, Element.DUE, Defence.DENIES_RECEIPT, on=demand.on)
         found.append(event_of(demand.on, said, "demand", marks, disputed=unsure))
-    for position in pleas_of(case):
+    for position in raised.pleas:
         if position.on.known and position.defence not in _NO_POSITION:
             said = _pleaded(case, position)
             label = position.disclosure
@@ -174,12 +178,13 @@ def _of_endings(case: Case) -> Iterator[Event]:
 
 def chronology(case: Case, on: date) -> tuple[Event, ...]:
     """Return the events of *case*, oldest first, the undated last; what became of each by *on*."""
-    told = _of_agreement(case)
+    raised = raised_in(case)
+    told = _of_agreement(case, raised)
     for debt in case.debts:
-        told += _of_debt(case, debt)
+        told += _of_debt(case, raised, debt)
     told += of_contacts(case, on)
     told += of_offers(case)
-    told += _of_the_rest(case)
+    told += _of_the_rest(case, raised)
     told += of_mediation(case)
     told += _of_endings(case)
     told += of_exhibits(case, told)

@@ -18,9 +18,10 @@ from casefile.model.money import Money
 from casefile.model.position import NO_DEFENCE, Position
 from casefile.model.say import Say
 from casefile.rules.admitted import admitted, in_money
+from casefile.rules.credits import credited
 from casefile.rules.debt_names import debt_name
 from casefile.rules.plea_debts import pleas_of
-from casefile.rules.plea_reach import last_words, reach_of
+from casefile.rules.plea_reach import Reach, last_words, reach_of
 
 
 class Contested(NamedTuple):
@@ -58,8 +59,32 @@ class Contested(NamedTuple):
         return Say(f"account.note.disputed_{of}", debt=name)
 
 
+class Raised(NamedTuple):
+    """What he says of the debts of a case, read once for all of them: each plea asks each debt."""
+
+    pleas: tuple[Position, ...]
+    """All of it, each plea with the debts it speaks of (`pleas_of`)."""
+    last: tuple[tuple[Position, Reach | None], ...]
+    """The last word on each plea against the debt, and how far it reaches."""
+
+    def to(self, debt: Debt) -> tuple[Position, ...]:
+        """Return the last words that speak of *debt*, in whole or in part."""
+        return tuple(x for x, reach in self.last if reach is None or reach.touches(debt.ref))
+
+
+def raised_in(case: Case) -> Raised:
+    """Return what the respondent says in *case*."""
+    pleas = pleas_of(case)
+    against = (x for x in last_words(pleas).values() if x.defence not in NO_DEFENCE)
+    return Raised(pleas, tuple((one, reach_of(case, one)) for one in against))
+
+
 def contested(
-    case: Case, debt: Debt, payments: Sequence[tuple[date, Money]], owed: Money
+    case: Case,
+    raised: Raised,
+    debt: Debt,
+    payments: Sequence[tuple[date, Money]],
+    owed: Money,
 ) -> Contested:
     """Return how *debt* stands, of which *owed* was ever owed; *payments* on it, with their days.
 
@@ -70,8 +95,8 @@ def contested(
     plea to a part with its sum disputes no more than that sum, whatever is marked beside the debt;
     one to a part without a sum leaves it unknown. The rest is admitted where he said so.
     """
-    pleas = _pleas_to(case, debt)
-    paid, left, before = _paid_by(payments, owed, _first_day(pleas or _pleas(case)))
+    pleas, every = raised.to(debt), tuple(one for one, _ in raised.last)
+    paid, left, before = _paid_by(payments, owed, _first_day(pleas or every))
     if debt.disputed is False:
         before = paid
     written = in_money(debt, debt.admitted)
@@ -92,28 +117,28 @@ def contested(
         return Contested(None, None, None, in_part=True)
     if debt.disputed:
         return Contested(paid, None, left)
-    if not pleas and any(one.in_part and one.rest_admitted is True for one in _pleas(case)):
+    if not pleas and any(one.in_part and one.rest_admitted is True for one in every):
         return Contested(paid, left, left - left)
     return Contested(None, None, None)
 
 
-def admitted_in_full(case: Case, debt: Debt) -> bool:
+def admitted_in_full(case: Case, raised: Raised, debt: Debt) -> bool:
     """Return whether he admits all of *debt* that he had not paid before he disputed anything.
 
-    A payment counts that names the debt, or is in a case of one debt.
+    *raised* is what he says in *case*. A payment counts that names the debt, or is in a case of
+    one debt.
     """
     if admitted(debt) is None:
         return False
-    paid, alone = debt.amount - debt.amount, len(case.debts) == 1
-    credits = [credit.amount for credit in case.credits if credit.debt == debt.ref]
-    owed = debt.amount - sum((x for x in credits if in_money(debt, x)), paid)
+    alone, off = len(case.debts) == 1, credited(case, debt, date.max)
+    owed = debt.amount.but(amount=debt.amount.amount - off)
     payments = [
         (payment.dated.last or date.max, payment.amount)
         for payment in case.payments
         if payment.debt == debt.ref or (alone and not payment.debt)
         if in_money(debt, payment.amount)
     ]
-    stands = contested(case, debt, payments, owed)
+    stands = contested(case, raised, debt, payments, owed)
     return stands.disputed is not None and not stands.disputed.amount
 
 
@@ -132,18 +157,6 @@ def _paid_by(
 def _first_day(pleas: Sequence[Position]) -> date | None:
     """Return the first day on which one of *pleas* may have been raised; None: none is known."""
     return first_known(one.on.first for one in pleas)
-
-
-def _pleas(case: Case) -> tuple[Position, ...]:
-    """Return the last word on each plea against the debt."""
-    raised = last_words(pleas_of(case))
-    return tuple(one for one in raised.values() if one.defence not in NO_DEFENCE)
-
-
-def _pleas_to(case: Case, debt: Debt) -> tuple[Position, ...]:
-    """Return the pleas that speak of *debt*, in whole or in part."""
-    reached = ((one, reach_of(case, one)) for one in _pleas(case))
-    return tuple(one for one, reach in reached if reach is None or reach.touches(debt.ref))
 
 
 def _part(case: Case, debt: Debt, pleas: Sequence[Position], owed: Money) -> Money | None:

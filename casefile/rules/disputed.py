@@ -7,12 +7,12 @@ from casefile.model.claim import Debt
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import Element
 from casefile.model.position import Defence
-from casefile.rules.contested import admitted_in_full
-from casefile.rules.plea_debts import pleas_of
+from casefile.rules.contested import Raised, admitted_in_full
 
 
 def in_dispute(
     case: Case,
+    raised: Raised,
     element: Element,
     *defences: Defence,
     debt: Debt | None = None,
@@ -20,17 +20,17 @@ def in_dispute(
 ) -> bool:
     """Return whether a plea of *defences* disputes what bears on *element* (of *debt*).
 
-    A plea that names some debts leaves the other debts alone, and what is common to all of them;
-    one made before the day *on* says nothing of what came after it; what he concedes or admits in
-    full is no longer disputed. What he concedes beside a plea to a part is the rest; of what is
-    common to all, a plea to a part within it disputes nothing.
+    *raised* is what he says in *case*. A plea that names some debts leaves the other debts alone,
+    and what is common to all of them; one made before the day *on* says nothing of what came after
+    it; what he concedes or admits in full is no longer disputed. What he concedes beside a plea to
+    a part is the rest; of what is common to all, a plea to a part within it disputes nothing.
     """
     if not any(position.defence in defences for position in case.positions):
         return False
-    if debt is not None and admitted_in_full(case, debt):
+    if debt is not None and admitted_in_full(case, raised, debt):
         return False
     conceded = any(concession.element is element for concession in case.concessions)
-    for position in pleas_of(case):
+    for position in raised.pleas:
         if position.defence not in defences or (conceded and not position.in_part):
             continue
         if debt is None and (position.within_debts or position.debts):

@@ -131,8 +131,8 @@ def _admitted(matter: Matter, element: Element) -> Say | None:
     for concession in matter.case.concessions:
         if concession.element is element:
             return Say("element_why.conceded", on=concession.on)
-    debts = matter.case.debts
-    if element is Element.AMOUNT and debts and all(admitted_in_full(matter.case, d) for d in debts):
+    debts = matter.case.debts if element is Element.AMOUNT else ()
+    if debts and all(admitted_in_full(matter.case, matter.said, debt) for debt in debts):
         return Say("element_why.sum_conceded")
     return None
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from casefile.model.account import AccountRow, Accrual
 from casefile.model.case import Case
-from casefile.model.claim import Credit, Debt
+from casefile.model.claim import Debt
 from casefile.model.dates import LooseDate
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import Money
 from casefile.model.say import Say
 from casefile.rules.cited import cited
 from casefile.rules.contested import Contested
+from casefile.rules.credits import credit_notes
 from casefile.rules.debt_names import debt_name, has_number
 from casefile.rules.debt_order import first_day
 from casefile.rules.due import due_told
@@ -36,17 +37,6 @@ class Entry(NamedTuple):
     dated: LooseDate | None = None
     """The day as it is known, where that is not one day."""
     interest: bool = False
-
-
-def credit_notes(case: Case, debt: Debt, until: date) -> list[Credit]:
-    """Return the credit notes on *debt* that count on *until*."""
-    return [
-        credit
-        for credit in case.credits
-        if credit.debt == debt.ref
-        and credit.amount.currency == debt.amount.currency
-        and (credit.dated.first is None or credit.dated.first <= until)
-    ]
 
 
 def invoiced_on(ledger: Ledger, until: date) -> date:
@@ -83,12 +73,14 @@ def recovery(ledgers: list[Ledger], case: Case, law: Jurisdiction, until: date) 
     """Add the fixed recovery sums of debts that are unpaid and fell due, and return their lines."""
     lines = []
     for ledger in ledgers:
+        start = ledger.chosen.start
+        if start is None or start > until:
+            continue
         if ledger.recovery is not None or ledger.principal <= 0:
             continue
         claimed = Money(amount=ledger.claimed, currency=ledger.currency)
-        found = recovery_sum(case, law, claimed, ledger.chosen, until)
-        ledger.recovery, start = found, ledger.chosen.start
-        if found is None or found.sum is None or start is None:
+        found = ledger.recovery = recovery_sum(case, law, claimed, ledger.chosen)
+        if found is None or found.sum is None:
             continue
         ledger.costs += found.sum.amount
         told = {"ref": debt_name(ledger.debt), "source": cited(found.fixed.source)}
@@ -122,20 +114,22 @@ def interest_lines(debt: Debt, rows: tuple[Accrual, ...]) -> list[Entry]:
     ]
 
 
-def paid_of(debt: Debt, entries: list[Entry]) -> tuple[list[tuple[date, Money]], Money]:
-    """Return each payment on *debt* by *entries* with its day, and what of it was ever owed."""
-    currency = debt.amount.currency
-    credits = sum((e.amount for e in entries if _is(e, debt, "credit")), NOTHING)
-    payments = [
-        (entry.on, Money(amount=-entry.amount, currency=currency))
-        for entry in entries
-        if _is(entry, debt, "payment")
-    ]
-    return payments, Money(amount=debt.amount.amount + credits, currency=currency)
-
-
-def _is(entry: Entry, debt: Debt, kind: str) -> bool:
-    return entry.debt == debt.ref and entry.what.key.startswith(f"account.row.{kind}")
+def paid_on(
+    debts: Iterable[Debt], entries: Iterable[Entry]
+) -> dict[str, tuple[list[tuple[date, Money]], Money]]:
+    """Return for each debt its payments by *entries* with their days, and what was ever owed."""
+    paid: dict[str, list[tuple[date, Money]]] = {debt.ref: [] for debt in debts}
+    owed = {debt.ref: debt.amount for debt in debts}
+    for entry in entries:
+        before = owed.get(entry.debt)
+        if before is None:
+            continue
+        sum_ = Money(amount=-entry.amount, currency=before.currency)
+        if entry.what.key.startswith("account.row.payment"):
+            paid[entry.debt].append((entry.on, sum_))
+        elif entry.what.key.startswith("account.row.credit"):
+            owed[entry.debt] = before - sum_
+    return {ref: (paid[ref], owed[ref]) for ref in owed}
 
 
 _UNKNOWN = Contested(None, None, None)

@@ -85,16 +85,14 @@ def converted(
     return Converted(fixed, sum_, day, value, source)
 
 
-def recovery_sum(
-    case: Case, law: Jurisdiction, claimed: Money, chosen: Chosen, until: date
-) -> Converted | None:
-    """Return the recovery sum that a debt of *claimed* brings by *until*; None: there is none.
+def recovery_sum(case: Case, law: Jurisdiction, claimed: Money, chosen: Chosen) -> Converted | None:
+    """Return the recovery sum that a debt of *claimed* brings; None: there is none.
 
     It comes with the first day of interest, and in the money of the place alone. Whether anything
     of the debt is unpaid on that day is for whoever keeps its account.
     """
-    regime, due, start = chosen.regime, chosen.due, chosen.start
-    if regime is None or due is None or start is None or start > until:
+    regime, due = chosen.regime, chosen.due
+    if regime is None or due is None or chosen.start is None:
         return None
     if not claims_fixed_sum(case, regime, law) or claimed.currency != law.currency:
         return None

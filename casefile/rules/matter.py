@@ -17,6 +17,7 @@ from casefile.model.position import Defence, Position
 from casefile.model.promise import PromiseLine
 from casefile.model.review import ForumLine, Grade, LimitationLine
 from casefile.rules.caps import Ground, ground_of
+from casefile.rules.contested import Raised, raised_in
 from casefile.rules.grading import Item, adverse_grades, cited_against, items
 from casefile.rules.ladder import first_asked
 from casefile.rules.plea_debts import pleas_of
@@ -96,6 +97,11 @@ class Matter:
     def asked_first(self) -> date | None:
         """The day we first asked for payment after the day to pay; None when we never did."""
         return first_asked(self.case)
+
+    @cached_property
+    def said(self) -> Raised:
+        """What he says of the debts, read once for all of them."""
+        return raised_in(self.case)
 
     @cached_property
     def broken(self) -> tuple[PromiseLine, ...]:

@@ -98,7 +98,9 @@ def _deals(matter: Matter) -> list[tuple[list[Debt], list[Exhibit]]]:
 def _short(matter: Matter, debts: Sequence[Debt], papers: Sequence[Exhibit]) -> _Short | None:
     money = {debt.amount.currency for debt in debts}
     money |= {p.reading.owed.currency for p in papers if p.reading.owed is not None}
-    if len(money) != 1 or all(admitted_in_full(matter.case, debt) for debt in debts):
+    if len(money) != 1:
+        return None
+    if all(admitted_in_full(matter.case, matter.said, debt) for debt in debts):
         return None
     claimed, named = _claimed(matter, debts), _named(papers)
     sums = {kind: sum(of, Decimal(0)) for kind, of in named.items()}

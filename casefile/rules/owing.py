@@ -6,21 +6,14 @@ from datetime import date
 from decimal import Decimal
 
 from casefile.model.case import Case
-from casefile.model.claim import Debt
 from casefile.model.interest_law import Regime
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.rules.beside import early
+from casefile.rules.credits import credited
 from casefile.rules.due import chosen_regime
-from casefile.rules.entries import credit_notes
 from casefile.rules.happened import has_come
 from casefile.rules.interest import Terms
-from casefile.rules.ledger import NOTHING, Ledger
-
-
-def credited(case: Case, debt: Debt, until: date) -> Decimal:
-    """Return by how much credit notes through *until* lower *debt*, never below nothing."""
-    notes = (c.amount.amount for c in credit_notes(case, debt, until))
-    return min(sum(notes, NOTHING), debt.amount.amount)
+from casefile.rules.ledger import Ledger
 
 
 def came_in_whole(case: Case, on: date) -> bool:

@@ -12,6 +12,7 @@ from casefile.model.position import Defence, Position
 from casefile.model.review import Grade, LimitationLine, Status
 from casefile.model.say import Say
 from casefile.rules.attacks import attack_points
+from casefile.rules.contested import raised_in
 from casefile.rules.disputed import in_dispute
 from casefile.rules.routes import routes
 
@@ -46,8 +47,10 @@ def test_a_debt_said_not_to_be_disputed_is_admitted_in_the_sum_too_unless_a_smal
     assert status(case(debts=(debt,)), "amount") == "admitted"
     part = debt.but(admitted=euro(999))
     assert status(case(debts=(part,)), "amount") == "unknown"
+    denied = case(debts=(part,), positions=(Position(defence=Defence.WRONG_AMOUNT),))
     assert in_dispute(
-        case(debts=(part,), positions=(Position(defence=Defence.WRONG_AMOUNT),)),
+        denied,
+        raised_in(denied),
         Element.AMOUNT,
         Defence.WRONG_AMOUNT,
         debt=part,

@@ -8,9 +8,10 @@ from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element, Exhibit
 from casefile.model.position import Defence, Position
+from casefile.rules import contested as contesting
 from casefile.rules.account import account
 from casefile.rules.answered import answered
-from casefile.rules.contested import admitted_in_full
+from casefile.rules.contested import admitted_in_full, raised_in
 from casefile.rules.disputed import in_dispute
 from casefile.rules.plea_debts import pleas_of, speaks_of
 from casefile.rules.plea_reach import plea_name
@@ -51,20 +52,23 @@ def test_what_answers_his_words_of_one_invoice_is_no_answer_to_his_words_of_anot
 
 def test_what_was_paid_before_he_disputed_anything_is_no_part_of_what_he_must_admit():
     given = case(DINNER, DEPOSIT, payments=(BEFORE,), positions=(plea("It was cold."),))
-    assert [admitted_in_full(given, x) for x in given.debts] == [False, True]
-    doubted = [in_dispute(given, Element.PERFORMANCE, COMPLAINT, debt=x) for x in given.debts]
+    assert [admitted_in_full(given, raised_in(given), x) for x in given.debts] == [False, True]
+    doubted = [
+        in_dispute(given, raised_in(given), Element.PERFORMANCE, COMPLAINT, debt=x)
+        for x in given.debts
+    ]
     assert doubted == [True, False]
 
 
 def test_who_admits_a_part_and_pays_so_much_later_has_not_admitted_the_rest():
     later = paid("3231.10 EUR", "2024-04-14", debt="INV-1051")
     given = case(DINNER, payments=(later,), positions=(plea("It was cold."),))
-    assert not admitted_in_full(given, given.debts[0])
+    assert not admitted_in_full(given, raised_in(given), given.debts[0])
 
 
 def test_a_debt_that_is_said_not_to_be_disputed_is_whole_with_what_was_paid_on_it():
     given = case(DEPOSIT, payments=(BEFORE,))
-    assert admitted_in_full(given, given.debts[0])
+    assert admitted_in_full(given, raised_in(given), given.debts[0])
     (row,) = (x for x in only(account(given, LAWS["xx"], DAY)).rows if x.admitted is not None)
     assert (str(row.paid), str(row.admitted), str(row.disputed)) == (
         *("3000.00 EUR", "360.00 EUR"),
@@ -73,3 +77,12 @@ def test_a_debt_that_is_said_not_to_be_disputed_is_whole_with_what_was_paid_on_i
 
 
 DAY = date(2024, 6, 30)
+
+
+def test_what_he_says_is_read_once_for_all_invoices_of_an_account(monkeypatch):
+    """Each of 300 invoices asked for the pleas anew, and they look through all invoices."""
+    read, known = [], contesting.pleas_of
+    monkeypatch.setattr(contesting, "pleas_of", lambda of: read.append(of) or known(of))
+    many = (DINNER.but(ref=f"INV-{n}") for n in range(7))
+    account(case(*many, positions=(plea("INV-3 was late"),)), LAWS["xx"], DAY)
+    assert len(read) == 1
