@@ -27,7 +27,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     ]
     rows = [_cells(matter, witness) for witness in seen]
     if not matter.own_house:  # whether he would come is for one's own house
-        for cells in (columns, *rows):
+        del columns[_AVAILABLE]
+        for cells in rows:
             del cells[_AVAILABLE]
     title = matter.t("witnesses.title")
     table = Table(tuple(columns), tuple(Row(tuple(cells)) for cells in rows), title=title)
