@@ -55,9 +55,11 @@ def _known(exhibit: Exhibit, field: str, words: Language) -> Content:
         return value(names, limit=40) if names else said(words.term("words.unknown"))
     told = getattr(exhibit, field)
     if not exhibit.accepted and told == getattr(Exhibit(mark=exhibit.mark), field):
-        guessed = [x.value for x in exhibit.suggestions if x.field == field]
-        if guessed:
-            return value(", ".join(f"{suggested(field, one, words)}?" for one in guessed))
+        guessed = (
+            suggested(field, x.value, words) for x in exhibit.suggestions if x.field == field
+        )
+        if once := dict.fromkeys(guessed):  # two of its sentences may go to show one thing
+            return value(", ".join(f"{one}?" for one in once))
     if field == "shows":
         names = ", ".join(words.names_of(told))
         return said(names or words.term("words.unknown"))

@@ -167,3 +167,25 @@ async def test_a_letter_that_a_choice_begins_with_finds_it_though_it_moves_in_ot
         await pilot.press("enter", "3", "n", "enter", "k", "enter")  # kopia; k goes up elsewhere
         await pilot.pause()
         assert desk.case(ref).exhibits[0].original is Original.COPY
+
+
+async def test_what_two_sentences_of_a_paper_go_to_show_is_named_once(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    """He admits the debt and, in another sentence, promises to pay it: both say it is unpaid."""
+    told = ASKS_FOR_TIME.replace("Please give", "We will pay all of it by 30 November. Please give")
+    desk = desk_in("en")
+    ref = a_case(desk)
+    desk.add(ref, [paper(tmp_path, "mail.eml", told)])
+    (exhibit,) = desk.case(ref).exhibits
+    shown = [one.value for one in exhibit.suggestions if one.field == "shows"]
+    assert len(shown) > len(set(shown))
+    app = opened(desk)
+    async with evidence_of(app, (160, 30)) as pilot:
+        row = app.screen.query_one("#evidence", Table).get_row_at(0)
+        assert str(row[-1]).count("not paid?") == 1
+        await pressed(pilot, "n")
+        asked = app.screen
+        assert isinstance(asked, Choose)
+        (shows,) = [told.plain for field, told in asked.options if field == "shows"]
+        assert shows.count("not paid?") == 1

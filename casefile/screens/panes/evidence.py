@@ -137,7 +137,7 @@ class Pane(TraitsAsked, GuessesAsked, WorthAsked, PaymentsAsked, PicturesAsked):
             dated = (words.loose_day(loose(guessed)) if guessed else "") + "?"
         shows = words.names_of(exhibit.shows)
         if not exhibit.accepted and not shows:
-            told = (one.value for one in exhibit.suggestions if one.field == "shows")
+            told = dict.fromkeys(x.value for x in exhibit.suggestions if x.field == "shows")
             shows = [words.name_of(Element(code)) + "?" for code in told if code in list(Element)]
         grade = graded.grade.value if graded and graded.grade else "?"
         return [
