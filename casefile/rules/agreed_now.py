@@ -14,7 +14,7 @@ from casefile.model.say import Say
 from casefile.model.stage import Stage
 from casefile.rules.calendar import ONE_DAY
 from casefile.rules.endings import has_ended, is_over, judgment_of, last_ending
-from casefile.rules.may_write import receipt_refused
+from casefile.rules.may_write import only_awarded, receipt_refused
 from casefile.rules.owing import came_in_whole
 from casefile.rules.settled import Settled, settled, watched
 from casefile.rules.since_judgment import not_counted
@@ -181,6 +181,8 @@ def agreed_steps(case: Case, law: Jurisdiction, on: date) -> tuple[PlanStep, ...
     why = now.why
     if now.asks is Asks.PAID and not_counted(case, law, on) is not None:
         why = Say("plan.why.all_paid_but_interest")
+    elif now.asks is Asks.PAID and (left := only_awarded(case, law, on)):
+        why = Say("plan.why.all_paid_but_awarded", left=left)
     tone = Tone.FRIENDLY if now.asks in _PAID else Tone.FIRM
     step = PlanStep(
         id=now.what.key.rpartition(".")[2],

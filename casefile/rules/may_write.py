@@ -10,8 +10,10 @@ from casefile.model.case import Case, Ended
 from casefile.model.contact import Contact
 from casefile.model.disclosure import Disclosure
 from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.money import Money
 from casefile.model.say import Say
 from casefile.rules.account import account
+from casefile.rules.demanded import demanded
 from casefile.rules.endings import End, end_of, ends_of, judgment_of
 from casefile.rules.happened import days_to_come, has_come
 from casefile.rules.on_file import formal_demands
@@ -50,13 +52,21 @@ def demand_refused(
         return waits
     accounts = account(case, law, on)
     if case.debts and accounts and all(_nothing_open(one) for one in accounts):
+        left = only_awarded(case, law, on)
+        if left:
+            return Say("preflight.only_awarded", left=left)
         return Say("preflight.ended.nothing_owed")
     return None
 
 
+def only_awarded(case: Case, law: Jurisdiction, on: date) -> tuple[Money, ...]:
+    """Return the interest that only a court would award, in each money; it is not demanded."""
+    return tuple(one.awarded for one in account(case, law, on) if one.awarded is not None)
+
+
 def _nothing_open(one: Account) -> bool:
     known = one.complete and (one.closing is None or one.closing.left is not None)
-    return known and one.balance.amount <= 0
+    return known and demanded(one).balance.amount <= 0
 
 
 def overtaken_since(case: Case, on: date) -> Say | None:
@@ -97,7 +107,8 @@ def receipt_refused(case: Case, law: Jurisdiction, on: date) -> Say | None:
     """Return why it may not be confirmed that all is paid in *case* on *on*; None: it may be.
 
     To confirm it is to waive what is left: so all that was agreed, awarded or owed came in, or the
-    matter was closed as paid for a sum that was said, and nothing of it is unknown.
+    matter was closed as paid for a sum that was said, and nothing of it is unknown. Interest that
+    only a court awards is not owed before, and may be given up so.
     """
     accounts = account(case, law, on)
     if not accounts or not case.debts:
@@ -122,8 +133,8 @@ def _still_open(one: Account) -> Say | None:
             return Say("preflight.receipt.paid_unknown", on=closing.then_on or closing.on)
         if closing.left.amount > 0 and ended in _AGREED:
             return Say(f"preflight.receipt.{ended.value}", on=closing.on, left=closing.left)
-    if one.balance.amount > 0:
-        return Say("preflight.receipt.owed", left=one.balance)
+    if demanded(one).balance.amount > 0:
+        return Say("preflight.receipt.owed", left=demanded(one).balance)
     if one.missing and (closing is None or closing.then is not Ended.PAID):
         return Say("preflight.receipt.missing", missing=one.missing)
     return None

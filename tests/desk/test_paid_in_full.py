@@ -1,13 +1,15 @@
 """What is confirmed, and no longer asked for, once a matter is paid, written off or given up."""
 
 import re
+from decimal import Decimal
 
 import pytest
-from matters_ended import DEMANDS, agreed, euros, judged, plain, refused
+from matters_ended import DEMANDS, agreed, euros, judged, letter, plain, refused
 
 from casefile.model.case import Ended, Ending
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
+from casefile.model.money import Money
 from casefile.model.offer import Instalment
 
 # -- a confirmation of full payment ---------------------------------------------------------------
@@ -159,3 +161,16 @@ def test_a_closed_matter_that_is_paid_up_is_in_the_list_of_the_day_until_it_is_c
     assert [due.what.key for due in desk.due_today()] == ["plan.step.all_paid"]
     desk.log(id_, Contact(on=loose("2026-11-20"), channel=Channel.LETTER, form="discharge"))
     assert desk.due_today() == ()
+
+
+@pytest.mark.parametrize("place", ["ew", "bc"])
+def test_a_debt_paid_late_is_paid_though_a_court_might_have_awarded_interest(desk, place):
+    owed = Money(amount=Decimal(4800), currency="GBP" if place == "ew" else "CAD")
+    one = desk.new(respondent="Ashdown", place=place, amount=owed, due=loose("2026-08-01")).case.id
+    desk.pay(one, owed, loose("2026-11-10"))
+    assert desk.review(one).account[0].balance.amount > 0, "what a court might award"
+    assert "interest that a court would have to award" in refused(desk, one, "reminder_firm")
+    (step,) = desk.plan(one).steps
+    assert step.form == "discharge"
+    assert step.why.key == "plan.why.all_paid_but_awarded"
+    assert "has been paid" in letter(desk, one, "discharge")
