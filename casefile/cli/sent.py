@@ -21,6 +21,9 @@ from casefile.model.errors import BadInput
 from casefile.model.language import Language
 from casefile.model.say import Say
 
+_PAPERS = ("letter", "proof", "receipt", "returned")
+"""Options that name a paper: a mark, or a file to take in."""
+
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
     """Which case, which form or letter, by what way, with what proofs."""
@@ -38,7 +41,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument("--who", default="", metavar="NAME", help=told("who"))
     parser.add_argument("--tracking", default="", metavar="NUMBER", help=told("tracking"))
     parser.add_argument("--days", type=int, default=None, metavar="N", help=told("days"))
-    for name in ("letter", "proof", "receipt"):
+    for name in _PAPERS:
         parser.add_argument(f"--{name}", default="", metavar="MARK|FILE", help=told(name))
     parser.add_argument("--received", default="", metavar="DATE", help=told("received"))
     parser.add_argument("--about", default="", metavar="ID", help=told("about"))
@@ -56,9 +59,10 @@ def run(request: Request) -> int:
         raise BadInput("received_of_demand_alone", where="--received")
     if not asked.form:
         return _wanted(request)
-    given = {name: _paper(request, getattr(asked, name)) for name in ("letter", "proof", "receipt")}
+    given = {name: _paper(request, getattr(asked, name)) for name in _PAPERS}
     if asked.form not in desk.forms:
         proofs = {"sending": given["proof"], "receipt": given["receipt"]}
+        proofs["returned"] = given["returned"]
         demand = desk.demand_named(asked.case, asked.form)
         received = UNDATED
         if demand is not None or asked.received:
@@ -88,6 +92,9 @@ def run(request: Request) -> int:
     gone = Gone(sent, letter, given["proof"], given["receipt"])
     before = len(desk.history(asked.case))
     case = desk.gone(asked.case, gone).case
+    if given["returned"]:
+        rows = case.demands if asked.form == DEMAND else case.contacts
+        case = desk.proof_filed(asked.case, rows[-1].id, returned=given["returned"]).case
     _told(request, sent, case, letter, len(desk.history(asked.case)) - before)
     if offer is not None:
         _day_of_offer(request, offer)
@@ -98,9 +105,9 @@ def run(request: Request) -> int:
 def _tell_of_proofs(request: Request, given: Mapping[str, Paper]) -> None:
     """Tell that a proof shows that it came back, or an addressee elsewhere than the debtor's."""
     case, desk = request.options.case, request.desk
-    if desk.returned_on(case, given["proof"], UNDATED) is not None:
-        request.tell("commands.sent.returned", case=case)
-    doubt = desk.proof_elsewhere(case, given["proof"], given["receipt"])
+    if given["returned"] or desk.returned_on(case, given["proof"], UNDATED) is not None:
+        request.tell("commands.sent.came_back", case=case)
+    doubt = desk.proof_elsewhere(case, given["proof"], given["receipt"], given["returned"])
     if doubt is not None:
         request.tell(doubt.key, **doubt.values)
 

@@ -27,7 +27,13 @@ class Belonging(Posting):
     """The part of the desk that reads a proof before it is linked to a letter of ours."""
 
     def refuse_wrong_proof(
-        self, ref: str, *, tracking: str = "", sending: Paper = "", receipt: Paper = ""
+        self,
+        ref: str,
+        *,
+        tracking: str = "",
+        sending: Paper = "",
+        receipt: Paper = "",
+        returned: Paper = "",
     ) -> None:
         """Refuse what proves no arrival as a proof of it, and a proof of another consignment.
 
@@ -43,7 +49,7 @@ class Belonging(Posting):
         if receipt and tells_posting_alone(told):
             raise BadInput("posting_is_no_arrival", where=paper_called(receipt))
         number = tracking
-        given: tuple[Paper, ...] = (sending, receipt)
+        given: tuple[Paper, ...] = (sending, receipt, returned)
         for paper in given:
             found = self.number_read(ref, paper) if paper else None
             if paper is None or found is None:

@@ -130,27 +130,31 @@ class Proving(Belonging):
         *,
         sending: str = "",
         receipt: str = "",
+        returned: str = "",
         received: LooseDate = UNDATED,
         expect: str = "",
     ) -> Opened:
         """Link the proof of sending or of receipt (marks) to a letter as `proofs_wanted` names it.
 
-        *received*: the day on which a demand arrived; unknown leaves what stands. A proof of
-        sending that tells that the letter came back is kept in the log: it reached nobody.
+        *received*: the day on which a demand arrived; unknown leaves what stands. That the letter
+        came back is kept in the log: it reached nobody. A proof of sending may tell it; *returned*
+        is the paper, an envelope too, of which a person says so.
         Raises: BadInput, for an id or a mark that is not there, a proof of another letter or of
         posting alone for arrival, a day to come or before the sending, or the day of a letter that
         is no demand.
         """
         case = self.case(ref)
-        self._refuse_unknown_marks(case, sending, receipt)
-        self.refuse_proof_of(ref, id_, sending=sending, receipt=receipt, received=received)
+        self._refuse_unknown_marks(case, sending, receipt, returned)
+        papers = {"sending": sending, "receipt": receipt, "returned": returned}
+        self.refuse_proof_of(ref, id_, received=received, **papers)
         went = named_letters(case)[id_]
         given = {"proof_of_sending": sending, "proof_of_receipt": receipt}
         proofs = {name: mark for name, mark in given.items() if mark}
         came = {"received_on": received} if received.known else {}
-        back = self._returned(ref, went.row, sending)
-        if back is not None and went.row.proof_of_sending:
-            proofs.pop("proof_of_sending", None)  # the slip of the post stays
+        back = self._returned(ref, went.row, returned or sending, said=bool(returned))
+        if back is not None:  # the slip of the post stays
+            proofs["proof_of_sending"] = went.row.proof_of_sending or sending or returned
+            back = back.but(proof_of_sending=proofs["proof_of_sending"])
 
         def linked(now: Case) -> Case:
             rows = list(getattr(now, went.rows))
@@ -172,6 +176,7 @@ class Proving(Belonging):
         *,
         sending: Paper = "",
         receipt: Paper = "",
+        returned: Paper = "",
         received: LooseDate = UNDATED,
     ) -> None:
         """Refuse what `refuse_wrong_proof` does, of a letter that went out before.
@@ -187,14 +192,18 @@ class Proving(Belonging):
             raise BadInput("received_of_demand_alone", where=id_)
         self._refuse_arrival(received, letter.on)
         known = sending or letter.proof_of_sending
-        self.refuse_wrong_proof(ref, tracking=letter.tracking, sending=known, receipt=receipt)
+        papers = {"sending": known, "receipt": receipt, "returned": returned}
+        self.refuse_wrong_proof(ref, tracking=letter.tracking, **papers)
 
-    def _returned(self, ref: str, letter: Demand | Contact, paper: str) -> Contact | None:
+    def _returned(
+        self, ref: str, letter: Demand | Contact, paper: str, *, said: bool = False
+    ) -> Contact | None:
         """Return the entry of the log that *letter* came back, as *paper* tells; None: it did not.
 
         Of a demand it is one more entry; of a letter that is in the log, that entry itself.
+        *said*: a person says so, whatever can be read in the paper.
         """
-        day = self.returned_on(ref, paper, letter.on)
+        day = self.returned_on(ref, paper, letter.on) or (loose(self.on) if said else None)
         if day is None or was_returned(self.case(ref), letter):
             return None
         if isinstance(letter, Contact):

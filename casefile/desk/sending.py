@@ -79,20 +79,21 @@ class Sending(Dealing):
         *,
         sending: Paper = "",
         receipt: Paper = "",
+        returned: Paper = "",
         received: LooseDate = UNDATED,
     ) -> Opened:
         """File proofs of a letter that went out before: files, or marks. Raises: CasefileError.
 
-        *received*: the day on which a demand arrived, where it is known.
+        *received*: the day on which a demand arrived, where it is known; *returned*: the paper
+        with which it came back.
         """
-        self.refuse_proof_of(ref, id_, sending=sending, receipt=receipt, received=received)
-        return self.proven(
-            ref,
-            id_,
-            sending=self._as_exhibit(ref, sending, ExhibitKind.PROOF_OF_SENDING),
-            receipt=self._as_exhibit(ref, receipt, ExhibitKind.PROOF_OF_SENDING),
-            received=received,
-        )
+        papers = {"sending": sending, "receipt": receipt, "returned": returned}
+        self.refuse_proof_of(ref, id_, received=received, **papers)
+        marks = {
+            name: self._as_exhibit(ref, paper, ExhibitKind.PROOF_OF_SENDING)
+            for name, paper in papers.items()
+        }
+        return self.proven(ref, id_, received=received, **marks)
 
     def register_filed(
         self,

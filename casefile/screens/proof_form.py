@@ -26,6 +26,8 @@ class Proofs(NamedTuple):
 
     sending: Path | None
     receipt: Path | None
+    returned: Path | None
+    """With which it came back."""
     received: LooseDate
     """The day a demand arrived; unknown: not typed."""
 
@@ -53,6 +55,8 @@ class ProofForm(CaseForm[Proofs]):
             asked.append(Field("receipt", "screens.sent.receipt", "file", hint=hint))
         if self.wanted.day:
             asked.append(came_field())
+        if self.wanted.receipt:
+            asked.append(Field("returned", "screens.sent.returned", "file", hint=hint))
         return tuple(asked)
 
     def result(self) -> Proofs | None:
@@ -62,7 +66,7 @@ class ProofForm(CaseForm[Proofs]):
         if not (any(files.values()) or day.known):
             self.fault(self.fields()[0].path, "screens.needed")
             return None
-        return Proofs(files.get("sending"), files.get("receipt"), day)
+        return Proofs(files.get("sending"), files.get("receipt"), files.get("returned"), day)
 
 
 def ask_proof(pane: CasePane) -> None:
@@ -96,7 +100,8 @@ def ask_proof(pane: CasePane) -> None:
 def _file(pane: CasePane, wanted: ProofWanted, files: Proofs) -> None:
     """Link the proofs; the day a demand arrived is read in its receipt where none was typed."""
     words, received = pane.words, files.received
-    told = [words.term("screens.proof.done")] if files.sending or files.receipt else []
+    papers = (files.sending, files.receipt, files.returned)
+    told = [words.term("screens.proof.done")] if any(papers) else []
     try:
         found = None
         if files.receipt is not None and wanted.day and not received.known:
@@ -106,6 +111,8 @@ def _file(pane: CasePane, wanted: ProofWanted, files: Proofs) -> None:
     if found is not None:
         received = loose(found.value)
         told.append(words.term("screens.proof.day_read", **found._asdict()))
+    elif files.returned is not None:
+        told.append(words.term("screens.proof.came_back"))
     elif wanted.day:
         key = "day_kept" if received.known else "day_lacks"
         told.append(words.term(f"screens.proof.{key}", day=received))
@@ -115,11 +122,12 @@ def _file(pane: CasePane, wanted: ProofWanted, files: Proofs) -> None:
             wanted.id,
             sending=files.sending,
             receipt=files.receipt,
+            returned=files.returned,
             received=received,
         ),
         " ".join(told),
     ):
-        tell_elsewhere(pane, files.sending, files.receipt)
+        tell_elsewhere(pane, *papers)
 
 
 def _told(one: ProofWanted, words: Language) -> str:

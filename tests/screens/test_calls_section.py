@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
-from form_steps import case_of
+from form_steps import case_of, row
 from screen_steps import dump, pressed
 
 from casefile.desk import Desk
@@ -39,6 +40,25 @@ async def test_without_calls_the_demand_is_told_and_its_key_works(
         assert "formal demand" not in dump(app).splitlines()[0], "a letter that was none"
         await pressed(pilot, "s")
         assert isinstance(app.screen, Choose)
+
+
+async def test_a_letter_with_its_slip_of_posting_takes_the_paper_it_came_back_with(
+    owed: Desk, opened: OPENED, tmp_path: Path
+) -> None:
+    slip, envelope = tmp_path / "slip.txt", tmp_path / "envelope.txt"
+    slip.write_text("Track 1", encoding="utf-8")
+    envelope.write_text("1 Any Street", encoding="utf-8")
+    sent = Sent("demand_letter", Channel.REGISTERED_LETTER, loose(date(2026, 11, 20)))
+    letter = owed.sent("1", sent).case.demands[0].id
+    owed.proof_filed("1", letter, sending=slip)
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "5", "s", "enter")
+        assert "If it came back" in dump(app)
+        row(app, "returned").put(str(envelope))
+        await pressed(pilot, "ctrl+s")
+        assert "it reached nobody" in "".join(str(x.message) for x in app._notifications)
+    assert case_of(owed).contacts[-1].outcome is Outcome.NOT_REACHED
 
 
 async def test_a_letter_that_was_sent_is_told_by_its_name_and_lacks_no_talk(
