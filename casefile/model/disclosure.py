@@ -16,6 +16,14 @@ class Disclosure(StrEnum):
     INTERNAL = "internal"
 
 
+BETWEEN_THEM = frozenset({Disclosure.WITHOUT_PREJUDICE, Disclosure.MEDIATION})
+"""Labels of talks: both sides know what was said there, a court does not."""
+OF_TALKS = BETWEEN_THEM | {Disclosure.MEDIATOR}
+"""Labels of all that is of the talks, also what one side told the mediator alone."""
+PROTECTED = OF_TALKS | {Disclosure.PRIVILEGED}
+"""Labels of matter that is never put before a court."""
+
+
 class Audience(StrEnum):
     """Who receives a packet (design: the leak matrix)."""
 

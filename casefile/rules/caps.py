@@ -8,7 +8,7 @@ from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.contact import Outcome
-from casefile.model.disclosure import Disclosure
+from casefile.model.disclosure import PROTECTED
 from casefile.model.exhibit import (
     FROM_HIM,
     Authenticity,
@@ -21,16 +21,6 @@ from casefile.model.exhibit import (
 )
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.position import Defence
-
-PROTECTED = frozenset(
-    {
-        Disclosure.WITHOUT_PREJUDICE,
-        Disclosure.MEDIATION,
-        Disclosure.MEDIATOR,
-        Disclosure.PRIVILEGED,
-    }
-)
-"""Labels of matter that is never put before a court."""
 
 _SIGNED_BY_BOTH = frozenset(
     {

@@ -10,7 +10,7 @@ from functools import partial
 
 from casefile.model.blocks import LeftOut
 from casefile.model.case import Case
-from casefile.model.disclosure import Audience, Disclosure
+from casefile.model.disclosure import BETWEEN_THEM, OF_TALKS, Audience, Disclosure
 from casefile.model.review import Gates, Ready, Review, State, Suitability
 from casefile.model.say import Say
 from casefile.rules.case_cut import cut
@@ -21,13 +21,11 @@ _EVERYTHING = frozenset(Disclosure)
 _MAY_SEE: dict[Audience, frozenset[Disclosure]] = {
     _A.RESPONDENT: frozenset({_D.OPEN}),
     _A.COURT: frozenset({_D.OPEN}),
-    _A.EXCHANGE: frozenset({_D.OPEN, _D.WITHOUT_PREJUDICE, _D.MEDIATION}),
-    _A.MEDIATOR: frozenset({_D.OPEN, _D.WITHOUT_PREJUDICE, _D.MEDIATION, _D.MEDIATOR}),
+    _A.EXCHANGE: BETWEEN_THEM | {_D.OPEN},
+    _A.MEDIATOR: OF_TALKS | {_D.OPEN},
     _A.LAWYER: _EVERYTHING,
     _A.OWNER: _EVERYTHING,
 }
-_BETWEEN_THEM = frozenset({_D.WITHOUT_PREJUDICE, _D.MEDIATION})
-"""Labels of talks: both sides know what was said there, a court does not."""
 OUTSIDE_THE_TALKS = frozenset({_D.OPEN, _D.INTERNAL})
 """Labels of what was said to one's face and not in talks: he who said or heard it knows of it."""
 OWN_HOUSE = frozenset({Audience.LAWYER, Audience.OWNER})
@@ -49,7 +47,7 @@ def may_be_asked(audience: Audience, label: Disclosure, *, alone: bool) -> bool:
     shown to a court may only where the offer is open.
     """
     own = alone and audience is Audience.RESPONDENT
-    return may_see(audience, label) or (own and label in _BETWEEN_THEM)
+    return may_see(audience, label) or (own and label in BETWEEN_THEM)
 
 
 def open_view(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from casefile.model.contact import Contact, Outcome
+from casefile.model.disclosure import PROTECTED
 from casefile.model.exhibit import Element
 from casefile.model.jurisdiction import Cap, StartGrade
 from casefile.model.review import Grade
 from casefile.model.say import Say
 from casefile.model.witness import Relation, Witness
-from casefile.rules.caps import PROTECTED
 from casefile.rules.grading import cap_sentence
 from casefile.rules.letters import weaker
 from casefile.rules.matter import Matter
