@@ -6,6 +6,7 @@ What may not be seen is not there to be printed: not blanked, not in the records
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from casefile.model.case import Case, Concession, Stage
@@ -24,6 +25,7 @@ from casefile.rules.cut_view import View, each_cut
 from casefile.rules.endings import end_for_others, settled_offer
 from casefile.rules.exhibit_cut import exhibits_cut
 from casefile.rules.paper_of_talk import papers_of_talks
+from casefile.rules.plea_debts import pleas_of, speaks_of
 from casefile.rules.promises import promises
 from casefile.rules.said_openly import admitted_openly
 from casefile.rules.talks_told import invites
@@ -153,25 +155,23 @@ def _party(party: Party) -> Party:
     )
 
 
-def _debt(debt: Debt, view: View, case: Case) -> Debt:
+def _debts(case: Case, view: View) -> Iterator[Debt]:
     """What he admits of a debt is for the talks alone, but where he said so in the open.
 
     Who may not see that, or the plea that disputes no more than a part, is not told that it is
     disputed: he would take it for the whole, and hold another paper of that day against this one.
     """
     talks = view.audience in (Audience.EXCHANGE, Audience.MEDIATOR)
-    kept = talks or debt.admitted is None or admitted_openly(case, debt, view.may)
-    hidden = not kept or any(
-        one.within_debts
-        and not view.may(one.disclosure)
-        and (not one.debts or debt.ref in one.debts)
-        for one in case.positions
-    )
-    return debt.but(
-        marks=view.known(debt.marks),
-        admitted=debt.admitted if kept else None,
-        disputed=None if hidden and debt.disputed else debt.disputed,
-    )
+    openly = frozenset() if talks else admitted_openly(case, view.may)
+    unseen = [x for x in pleas_of(case) if x.within_debts and not view.may(x.disclosure)]
+    for debt in case.debts:
+        kept = talks or debt.admitted is None or debt.ref in openly
+        hidden = not kept or any(speaks_of(case, plea, debt) for plea in unseen)
+        yield debt.but(
+            marks=view.known(debt.marks),
+            admitted=debt.admitted if kept else None,
+            disputed=None if hidden and debt.disputed else debt.disputed,
+        )
 
 
 def _payments(case: Case, view: View) -> tuple[Payment, ...]:
@@ -263,7 +263,7 @@ def cut(case: Case, view: View) -> Case:
         respondent=_party(case.respondent),
         others=tuple(_party(p) for p in case.others),
         agreement=case.agreement.but(terms_marks=view.known(case.agreement.terms_marks)),
-        debts=tuple(_debt(d, view, case) for d in case.debts),
+        debts=tuple(_debts(case, view)),
         payments=_payments(case, view),
         contacts=_contacts(case, view),
         demands=tuple(_demand(d, view) for d in case.demands),

@@ -12,28 +12,36 @@ from decimal import Decimal
 
 from casefile.model.case import Case
 from casefile.model.claim import Debt
-from casefile.model.disclosure import Disclosure
+from casefile.model.disclosure import OF_TALKS, Disclosure
 from casefile.model.exhibit import Exhibit, Provenance
 from casefile.rules.admitted import in_money
 from casefile.rules.named_sums import named_sums
 
 May = Callable[[Disclosure], bool]
-_TALKS = frozenset({Disclosure.WITHOUT_PREJUDICE, Disclosure.MEDIATION, Disclosure.MEDIATOR})
 
 
-def admitted_openly(case: Case, debt: Debt, may: May) -> bool:
-    """Return whether what he admits of *debt* is named by something of *case* that *may* be seen.
+def admitted_openly(case: Case, may: May) -> frozenset[str]:
+    """Return the debts, by their references, of which what he admits was said in the open.
 
-    What he admits of several debts may be named as one sum.
+    It is named by something of *case* that *may* be seen. What he admits of several debts may be
+    named as one sum.
     """
+    if all(debt.admitted is None for debt in case.debts):
+        return frozenset()
+    offered = {x.amount.amount for x in case.offers if x.amount and x.disclosure in OF_TALKS}
+    seen, in_talks = _named(case, may), offered | _named(case, OF_TALKS.__contains__)
+    said = {debt.ref: _sums(case, debt) for debt in case.debts}
+    return frozenset(ref for ref, sums in said.items() if sums & seen and not sums & in_talks)
+
+
+def _sums(case: Case, debt: Debt) -> frozenset[Decimal]:
+    """Return the sums any of which tells what he admits of *debt*; none: nothing is admitted."""
     said = in_money(debt, debt.admitted)
     if said is None:
-        return False
+        return frozenset()
     every = [x.admitted.amount for x in case.debts if in_money(debt, x.admitted) and x.admitted]
-    sums = {said.amount, debt.amount.amount - said.amount, sum(every, Decimal(0))} - {Decimal(0)}
-    offered = {x.amount.amount for x in case.offers if x.amount and x.disclosure in _TALKS}
-    in_talks = offered | _named(case, _TALKS.__contains__)
-    return bool(sums & _named(case, may)) and not sums & in_talks
+    told = {said.amount, debt.amount.amount - said.amount, sum(every, Decimal(0))}
+    return frozenset(told - {Decimal(0)})
 
 
 def _named(case: Case, may: May) -> frozenset[Decimal]:

@@ -59,3 +59,14 @@ def test_one_sum_for_several_invoices_in_his_open_mail_tells_what_he_admits_of_e
     assert admitted_for(Audience.RESPONDENT, given)[0] == ["3231.10 EUR", "360.00 EUR"]
     ours = given.but(exhibits=(mail.but(provenance="claimant"),))
     assert admitted_for(Audience.RESPONDENT, ours)[0] == ["None", "None"]
+
+
+def test_a_plea_that_may_not_be_seen_hides_the_dispute_of_the_invoice_that_its_words_name_alone():
+    """Which invoice it speaks of is asked where every paper asks it."""
+    part = plea("Of INV-1051 the dessert alone was bad.").but(
+        part="the dessert", disclosure=Disclosure.INTERNAL
+    )
+    both = (DINNER.but(admitted=None), DEPOSIT.but(admitted=None, disputed=True))
+    assert admitted_for(Audience.COURT, case(*both, positions=(part,)))[1] == [None, True]
+    unnamed = part.but(said="The dessert alone was bad.")
+    assert admitted_for(Audience.COURT, case(*both, positions=(unnamed,)))[1] == [None, None]
