@@ -11,6 +11,7 @@ from casefile.model.review import Grade
 from casefile.model.say import Say
 from casefile.rules.answered import speaks_to
 from casefile.rules.caps import his_signatures, second_route, signed_by_respondent
+from casefile.rules.due import due_told
 from casefile.rules.facts import contrary_facts
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
@@ -121,7 +122,8 @@ def open_question(matter: Matter, position: Position) -> bool:
         kinds = [i.exhibit.kind for i in matter.shows[_E.UNPAID]]
         return ExhibitKind.LEDGER not in kinds and ExhibitKind.BANK_RECORD not in kinds
     if defence is Defence.NOT_DUE_YET:
-        return not any(d.due.last and d.due.last <= matter.on for d in case.debts)
+        days = (due_told(case, debt).last for debt in case.debts)
+        return not any(day is not None and day <= matter.on for day in days)
     if defence is Defence.GIFT_NOT_LOAN:
         return not loan_is_named(matter)
     return defence is Defence.LEGAL_BAR

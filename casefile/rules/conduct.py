@@ -8,6 +8,7 @@ from casefile.model.case import Case
 from casefile.model.contact import SAID_WHAT, UNSPOKEN, Contact, Direction, Outcome
 from casefile.model.dates import first_known
 from casefile.model.position import COMPLAINTS, Defence, Reason
+from casefile.rules.due import due_told
 
 _TRIES = 2
 """So many tries without an answer are silence (own judgement)."""
@@ -24,7 +25,7 @@ def late_complaint(case: Case) -> bool:
     That is from the first day on which a debt fell due or was demanded. A complaint without a day
     is not called late.
     """
-    asked = [d.due.first for d in case.debts] + [first_demand(case)]
+    asked = [due_told(case, d).first for d in case.debts] + [first_demand(case)]
     came = [p.on.first for p in case.positions if p.defence in COMPLAINTS]
     due, first = first_known(asked), first_known(came)
     return due is not None and first is not None and first >= due

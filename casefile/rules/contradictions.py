@@ -8,6 +8,7 @@ from casefile.model.exhibit import Element
 from casefile.model.position import Defence
 from casefile.model.review import Contradiction
 from casefile.model.say import Say
+from casefile.rules.calendar import business_day_from
 from casefile.rules.claimed import claims_beside_invoices
 from casefile.rules.debt_names import debt_name
 from casefile.rules.matter import Matter
@@ -45,6 +46,7 @@ def _sums(matter: Matter, ordered: Iterable[Contradiction]) -> list[Contradictio
 
 
 def _days(matter: Matter) -> list[Contradiction]:
+    """A day to pay before its invoice, or another than the agreed time to pay gives."""
     found = []
     for debt in matter.case.debts:
         issued, due = debt.issued.exact, debt.due.exact
@@ -55,9 +57,11 @@ def _days(matter: Matter) -> list[Contradiction]:
                 "contradictions.due_before_invoice", debt=debt_name(debt), due=due, issued=issued
             )
             found.append(Contradiction(about="due", marks=debt.marks, why=why))
-        elif (agreed := matter.case.agreement.due_from(issued)) is not None and due < agreed:
+            continue
+        agreed = matter.case.agreement.due_from(issued)
+        if agreed is not None and due not in (agreed, business_day_from(agreed, matter.law)):
             why = Say(
-                "contradictions.due_before_term", debt=debt_name(debt), due=due, agreed=agreed
+                "contradictions.due_beside_term", debt=debt_name(debt), due=due, agreed=agreed
             )
             found.append(Contradiction(about="due", marks=debt.marks, why=why))
     return found

@@ -9,6 +9,7 @@ from casefile.model.review import Grade
 from casefile.model.say import Say
 from casefile.rules.caps import signed_by_respondent
 from casefile.rules.debt_names import debt_name, debt_names, of_document
+from casefile.rules.due import due_told
 from casefile.rules.letters import rank, weaker
 from casefile.rules.matter import Matter
 from casefile.rules.points import FACT, OURS, Point, paper_point
@@ -139,10 +140,11 @@ def contrary_facts(matter: Matter, element: Element) -> list[Point]:
 def _contrary(matter: Matter, element: Element) -> list[Point]:
     case, on = matter.case, matter.on
     if element is Element.DUE:
-        later = [d for d in case.debts if d.due.first is not None and d.due.first > on]
+        days = [(debt, due_told(case, debt)) for debt in case.debts]
         return [
-            Point("", Grade.A, FACT, Say("points.not_due_before", debt=debt_name(d), on=d.due))
-            for d in later
+            Point("", Grade.A, FACT, Say("points.not_due_before", debt=debt_name(d), on=due))
+            for d, due in days
+            if due.first is not None and due.first > on
         ]
     owed = any(account.balance.amount > 0 for account in matter.accounts)
     if element is Element.UNPAID and matter.accounts and case.debts and not owed:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from casefile.model.claim import Form, Ground
+from casefile.model.dates import first_known
 from casefile.model.exhibit import FROM_HIM, Element, ExhibitKind, Original, Provenance
 from casefile.model.position import COMPLAINTS, Defence
 from casefile.model.review import Grade
 from casefile.model.witness import Relation
 from casefile.rules.attacks import loan_is_named, open_question
 from casefile.rules.caps import signed_by_respondent
+from casefile.rules.due import due_told
 from casefile.rules.gap_facts import Lines, by_paper_route, has, leans, raised, unanswered, weak
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
@@ -141,7 +143,7 @@ def _prompt_demand(m: Matter, lines: Lines) -> bool:
 
 def _unexplained_silence(m: Matter, lines: Lines) -> bool:
     """Return whether nothing is on record for long after the first sum fell due."""
-    due = min((d.due.first for d in m.case.debts if d.due.first), default=None)
+    due = first_known(due_told(m.case, debt).first for debt in m.case.debts)
     if due is None or due > m.on:
         return False
     asked = [demand.on.first for demand in m.case.demands]

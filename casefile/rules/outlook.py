@@ -19,6 +19,7 @@ from casefile.rules.agreed_now import ON_AGREED, ONCE_PAID
 from casefile.rules.calendar import ONE_DAY
 from casefile.rules.day_steps import DAYS_AHEAD, DAYS_AT_ONCE
 from casefile.rules.deadlines import OWN, deadlines
+from casefile.rules.due import agreed_due_day, due_told
 from casefile.rules.endings import has_ended, is_over, judgment_of
 from casefile.rules.gates_court import register_check_due
 from casefile.rules.happened import days_to_come, happened_by
@@ -62,7 +63,7 @@ def to_be_paid_by(case: Case, on: date) -> date | None:
     elif case.stage is Stage.CLOSED or settled(case, on) or came_in_whole(case, on):
         days = []
     else:
-        days = [debt.due.exact for debt in case.debts]
+        days = [agreed_due_day(case, debt) for debt in case.debts]
     return first_known(days)
 
 
@@ -167,6 +168,7 @@ def _days_of_its_state(case: Case, days: tuple[DeadlineLine, ...]) -> Iterator[d
     yield register_check_due(case)
     yield from (kept_in_silence_from(paper) for paper in case.exhibits)
     for debt in case.debts:
-        yield from (debt.due.first, debt.due.last)
+        due = due_told(case, debt)
+        yield from (due.first, due.last)
     for line in days:
         yield from (line.on - timedelta(days=ahead) for ahead in (DAYS_AT_ONCE, DAYS_AHEAD))
