@@ -17,7 +17,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     """From a case.toml, or from who owes how much since when."""
     parser.add_argument("--from", dest="from_", metavar="CASE.TOML")
     parser.add_argument("--unpaid", metavar="FILE.CSV", help=words.term("commands.new.unpaid"))
-    for name in ("look", "join", "early"):
+    for name in ("look", "join", "early", "yes"):
         told = words.term(f"commands.new.{name}")
         parser.add_argument(f"--{name}", action="store_true", help=told)
     parser.add_argument(
@@ -34,10 +34,8 @@ def run(request: Request) -> int:
     """Open the case."""
     asked, desk = request.options, request.desk
     if asked.unpaid:
-        if asked.look:
-            for said in desk.table_told(Path(asked.unpaid), place=asked.place).told:
-                request.line(request.words.say(said))
-            return DONE
+        if asked.look or (request.terminal is not None and not asked.yes):
+            return _looked_at(request)
         many = desk.new_many(
             Path(asked.unpaid), place=asked.place, join=asked.join, early=asked.early
         )
@@ -76,6 +74,17 @@ def run(request: Request) -> int:
     )
     _number_faults(request, case.id)
     request.line(case.id)
+    return DONE
+
+
+def _looked_at(request: Request) -> int:
+    """Tell what would be made of the table; in a terminal, how to go on."""
+    asked = request.options
+    told = request.desk.table_told(Path(asked.unpaid), place=asked.place)
+    for said in told.told:
+        request.line(request.words.say(said))
+    if not asked.look and (told.opens or told.joins or told.early):
+        request.tell("commands.new.not_yet")
     return DONE
 
 

@@ -84,6 +84,31 @@ def test_a_table_can_be_looked_at_before_a_case_is_opened_from_it(shell, tmp_pat
     assert json.loads(shell("cases", "--json")[1]) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "not_yet"),
+    [
+        ("en", "Nothing was opened yet."),
+        ("he", "עדיין לא נפתח דבר."),
+        ("pl", "Nic jeszcze nie otwarto."),
+    ],
+)
+def test_in_a_terminal_a_table_opens_no_case_unasked(
+    shell, tmp_path, monkeypatch, language, not_yet
+):
+    """One line typed at the prompt opened a hundred cases; the screen asks first too."""
+    monkeypatch.setattr("casefile.__main__._terminal_if_any", lambda: lambda desk: 0)
+    (tmp_path / "unpaid.csv").write_text(UNPAID, encoding="utf-8")
+    table = ("--unpaid", str(tmp_path / "unpaid.csv"), "--place", "pl")
+    code, out, err = shell("new", *table, language=language)
+    assert (code, len(out.splitlines()) > 1) == (0, True)
+    assert not_yet in err and "--yes" in err
+    assert json.loads(shell("cases", "--json")[1]) == []
+    assert len(shell("new", *table, "--yes", language=language)[1].splitlines()) == 2
+    assert not_yet not in shell("new", *table, language=language)[2], (
+        "there is nothing more to open"
+    )
+
+
 def test_pay_without_a_sum_is_refused(shell):
     shell("new", "--place", "pl", "--respondent", "Sowa", "--amount", "4 zł")
     assert shell("pay", "1")[0] == 2
