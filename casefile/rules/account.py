@@ -170,7 +170,8 @@ class _Run:
         if then is not None and then.known:
             self._close(then, received)
         paid = sum((p.amount.amount for _, p in (since if end.replaces else received)), NOTHING)
-        known = all(one.known for one in ends)
+        nothing = self.open < 0 and ends[-1].how is Ended.PAID  # more came in than was owed
+        known = nothing or not self.open or all(one.known for one in ends)
         return Closing(
             how=end.how,
             on=end.on,
@@ -178,7 +179,7 @@ class _Run:
             sum=end.sum,
             paid=self.money(paid),
             interest=None if judged is None else ran,
-            left=self.money(self.open) if known or not self.open else None,
+            left=self.money(self.open) if known else None,
             then=None if then is None else then.how,
             then_on=None if then is None else then.on,
             rest=None if then is None else self.money(given_up),

@@ -107,8 +107,9 @@ def receipt_refused(case: Case, law: Jurisdiction, on: date) -> Say | None:
     """Return why it may not be confirmed that all is paid in *case* on *on*; None: it may be.
 
     To confirm it is to waive what is left: so all that was agreed, awarded or owed came in, or the
-    matter was closed as paid for a sum that was said, and nothing of it is unknown. Interest that
-    only a court awards is not owed before, and may be given up so.
+    matter was closed as paid for a sum that was said. What is not known may lack once it was closed
+    as paid and nothing else is open: it is asked for no more. Interest that only a court awards is
+    not owed before, and may be given up so.
     """
     accounts = account(case, law, on)
     if not accounts or not case.debts:
@@ -122,20 +123,20 @@ def receipt_refused(case: Case, law: Jurisdiction, on: date) -> Say | None:
 
 def _still_open(one: Account) -> Say | None:
     closing = one.closing
+    ended = None if closing is None else closing.then or closing.how
     if closing is not None:
-        ended = closing.then or closing.how
         given_up = closing.claimed if closing.rest is None else closing.rest
         if ended is Ended.WRITTEN_OFF and given_up.amount > 0:
             return Say("preflight.receipt.written_off", on=closing.then_on or closing.on)
         if closing.left is None and closing.sum is None and ended in _AGREED:
-            return Say(f"preflight.receipt.{ended.value}_unknown", on=closing.on)
+            return Say(f"preflight.receipt.{ended}_unknown", on=closing.on)
         if closing.left is None:
             return Say("preflight.receipt.paid_unknown", on=closing.then_on or closing.on)
         if closing.left.amount > 0 and ended in _AGREED:
             return Say(f"preflight.receipt.{ended.value}", on=closing.on, left=closing.left)
     if demanded(one).balance.amount > 0:
         return Say("preflight.receipt.owed", left=demanded(one).balance)
-    if one.missing and (closing is None or closing.then is not Ended.PAID):
+    if one.missing and ended is not Ended.PAID:
         return Say("preflight.receipt.missing", missing=one.missing)
     return None
 

@@ -87,6 +87,20 @@ def test_a_close_as_paid_without_its_sum_confirms_nothing(desk, id_):
     assert "is not entered" in refused(desk, id_, "discharge")
 
 
+@pytest.mark.parametrize("came", ["1000", "1050"])
+def test_a_close_as_paid_confirms_the_payments_on_file_where_only_interest_is_not_known(
+    desk, id_, came
+):
+    """In Israel the rate is read by hand; who closes as paid asks for no interest any more."""
+    desk.set(id_, ["place=il", "debts.1.due=2026-08-16"])
+    desk.pay(id_, euros(came), loose("2026-11-16"))
+    assert "payments that are entered are not named again" in refused(desk, id_, "discharge")
+    desk.close(id_, Ending(how=Ended.PAID))
+    told = plain(desk.write(id_, "discharge").path)
+    assert f"Received in all: €{int(came):,}.00." in told
+    assert "16 November 2026" in told
+
+
 # -- who has paid is asked for nothing ------------------------------------------------------------
 
 
