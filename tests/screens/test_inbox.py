@@ -124,3 +124,15 @@ def test_what_a_person_said_of_a_waiting_paper_is_told_in_words(desk_in: Library
     said = [Suggestion(field=field, value=one, reason=PERSON_SAID) for field, one in told.items()]
     first = [bare(guess_told(one, words).plain).split(" - ")[0] for one in said]
     assert first == ["translation: C-2", "legible: no", "authentic: disputed"]
+
+
+async def test_a_guessed_day_is_asked_about_at_its_end_in_hebrew_too(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    slip = paper(tmp_path, "slip.txt", "Post Office Ltd\nCertificate of Posting\nDate: 02/11/2026")
+    desk = desk_in("he")
+    desk.add(a_case(desk), [slip])
+    app = opened(desk)
+    async with evidence_of(app, (80, 24)) as pilot:
+        await settled(pilot)
+        assert " ?2.11.2026 " in dump(app), "from the right: the day, then the question"

@@ -22,7 +22,7 @@ from casefile.screens.outside import lies_at, opened_outside
 from casefile.screens.pane import ELEMENT, empty_told
 from casefile.screens.payments_asked import PaymentsAsked
 from casefile.screens.pictures_asked import PicturesAsked
-from casefile.screens.plain import cell, file_name, line, said, value, word_cell
+from casefile.screens.plain import apart, cell, file_name, line, said, value, word_cell
 from casefile.screens.quality_told import answered
 from casefile.screens.traits_asked import TraitsAsked
 from casefile.screens.worth_asked import WorthAsked
@@ -134,7 +134,7 @@ class Pane(TraitsAsked, GuessesAsked, WorthAsked, PaymentsAsked, PicturesAsked):
             kind = guessed_kind(guess.get("kind", ""), words) or kind
         if not exhibit.dated.known:
             guessed = _guessed_day(exhibit)
-            dated = (words.loose_day(loose(guessed)) if guessed else "") + "?"
+            dated = apart(words.loose_day(loose(guessed)) if guessed else "") + "?"
         shows = words.names_of(exhibit.shows)
         if not exhibit.accepted and not shows:
             told = dict.fromkeys(x.value for x in exhibit.suggestions if x.field == "shows")
