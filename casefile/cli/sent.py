@@ -11,13 +11,14 @@ from casefile.cli import DONE, Request
 from casefile.desk.belonging import Paper
 from casefile.desk.composing import DEMAND
 from casefile.desk.posting import Sent
-from casefile.desk.proving import OFFER, GoingOffer
+from casefile.desk.proving import GoingOffer
 from casefile.desk.sending import Gone
 from casefile.model.case import Case
 from casefile.model.clean import clean
 from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED, LooseDate, loose
 from casefile.model.errors import BadInput
+from casefile.model.form import OFFER
 from casefile.model.language import Language
 from casefile.model.say import Say
 

@@ -19,6 +19,7 @@ from casefile.model.deadline import Demand
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
+from casefile.model.form import INVITATION, OFFER, RECAP
 from casefile.model.offer import Offer
 from casefile.model.plan import ProofWanted
 from casefile.model.record import refusal_of
@@ -28,8 +29,6 @@ from casefile.rules.offers_on_file import has_lapsed
 from casefile.rules.pre_action import days_of_the_demand
 from casefile.rules.proofs import named_letters, nothing_wanted, proofs_wanted
 from casefile.rules.returned import was_returned
-
-INVITATION, OFFER, RECAP = "invitation_to_mediate", "offer", "recap_of_call"
 
 
 class GoingOffer(NamedTuple):

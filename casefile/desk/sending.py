@@ -13,7 +13,6 @@ from casefile.desk.belonging import Paper
 from casefile.desk.composing import DEMAND
 from casefile.desk.dealing import Dealing
 from casefile.desk.posting import Sent
-from casefile.desk.proving import RECAP
 from casefile.desk.records import Opened
 from casefile.model.case import Case
 from casefile.model.clean import safe_name
@@ -21,6 +20,7 @@ from casefile.model.contact import Channel, Contact
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import ExhibitKind, Provenance
+from casefile.model.form import RECAP
 from casefile.model.offer import Mediation, Offer, Private
 from casefile.model.plan import Caution
 from casefile.packets.about import call_to_confirm

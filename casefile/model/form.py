@@ -12,6 +12,9 @@ from casefile.model.record import Record
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _NEAREST, _ALIKE, _WORD = 3, 0.7, 5
 """So many forms at most may be meant, each so like what was typed, of 1; letters of a word."""
+INVITATION, OFFER, RECAP = "invitation_to_mediate", "offer", "recap_of_call"
+"""Names of forms that do more when they go out than be written down: mediation was asked for, an
+offer was made, a call is confirmed."""
 NEXT_DEAL = "next_deal"
 """Papers before the next deal: blank, with nothing of a dispute in them."""
 GROUPS = ("reminder", "answer", "demand", "talks", "proof", "house", NEXT_DEAL)
@@ -26,11 +29,11 @@ RECEIVERS = (
 )
 """Who receives packets, in the order that a matter comes to them."""
 _IN_TURN = (
-    *("reminder_friendly", "reminder_firm", "final_notice", "recap_of_call"),
+    *("reminder_friendly", "reminder_firm", "final_notice", RECAP),
     *("request_for_explanation", "corrected_invoice_note", "reminder_of_signature"),
-    *("demand_letter", "account", "invitation_to_mediate", "discharge"),
+    *("demand_letter", "account", INVITATION, "discharge"),
     *("terms_sheet", "order_form", "acceptance_protocol"),
-    *("mediation_exchange", "offer", "instalment_agreement", "settlement_agreement"),
+    *("mediation_exchange", OFFER, "instalment_agreement", "settlement_agreement"),
     *("lawyer_instruction", "authority_to_lawyer", "interview_sheet"),
     *("evidence_bundle", "exhibit_list", "witness_statement", "call_log"),
     *("case_print", "write_off_note", "lessons_page"),

@@ -11,7 +11,7 @@ from casefile.model.clean import one_line
 from casefile.model.contact import Contact, Quoted
 from casefile.model.dates import LooseDate, Precision, loose
 from casefile.model.disclosure import Audience
-from casefile.model.form import Form
+from casefile.model.form import OFFER, Form
 from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.offer import Instalment, Offer, OfferBy
@@ -205,7 +205,7 @@ def _by_letter(case: Case, deal: Settled | None) -> bool:
     offer = deal.offer if deal is not None and deal.stands else None
     if offer is None or offer.by is not OfferBy.CLAIMANT or not offer.instalments:
         return False
-    letters = [one for one in case.contacts if one.form == "offer"]
+    letters = [one for one in case.contacts if one.form == OFFER]
     linked = any(set(one.marks) & set(offer.marks) for one in letters)
     return linked or (offer.on.known and any(one.on == offer.on for one in letters))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from casefile.model.exhibit import Element
+from casefile.model.form import INVITATION
 from casefile.model.review import (
     Contradiction,
     DefenceLine,
@@ -43,7 +44,7 @@ def gates(
     )
 
 
-_TO_MEDIATE = frozenset({"invitation_to_mediate", "mediation_exchange", "mediator_note"})
+_TO_MEDIATE = frozenset({INVITATION, "mediation_exchange", "mediator_note"})
 _TO_COURT = frozenset({"evidence_bundle", "exhibit_list", "scott_schedule", "witness_statement"})
 
 

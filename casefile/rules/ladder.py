@@ -10,6 +10,7 @@ from typing import NamedTuple
 from casefile.model.case import Case, Stage
 from casefile.model.contact import Contact
 from casefile.model.dates import UNDATED, LooseDate, first_known
+from casefile.model.form import INVITATION
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.plan import Tone
 from casefile.model.say import Say
@@ -49,7 +50,7 @@ _FORMS = {
     Stage.FRIENDLY: "reminder_friendly",
     Stage.FIRM: "reminder_firm",
     Stage.FORMAL_DEMAND: "demand_letter",
-    Stage.THIRD_PARTY: "invitation_to_mediate",
+    Stage.THIRD_PARTY: INVITATION,
     Stage.COURT: "lawyer_instruction",
 }
 

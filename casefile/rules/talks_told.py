@@ -9,6 +9,7 @@ from casefile.model.case import Case
 from casefile.model.contact import Contact, Direction
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Exhibit
+from casefile.model.form import INVITATION
 from casefile.model.offer import Answer
 from casefile.model.promise import UNTOLD, Kept
 from casefile.model.review import Event
@@ -20,7 +21,6 @@ from casefile.rules.papers_told import OTHER_SIDE, in_quotes
 from casefile.rules.promises import promises
 
 _OUT = Direction.OUT  # a member of an enum is looked up by a call; there are thousands of contacts
-_INVITATION = "invitation_to_mediate"
 
 
 def of_contacts(case: Case, on: date) -> Iterator[Event]:
@@ -49,7 +49,7 @@ def _said(contact: Contact, paper: Exhibit | None) -> str | Say:
     """Return what was said; where nobody wrote it down, what it was or its *paper* says."""
     if contact.said:
         return contact.said
-    if contact.form == _INVITATION:
+    if contact.form == INVITATION:
         return Say("events.mediation_asked")
     words = quoted(paper, contact.on) if paper is not None else ""
     return in_quotes(words) if words else ""
@@ -96,4 +96,4 @@ def of_mediation(case: Case) -> Iterator[Event]:
 
 def invites(case: Case, contact: Contact) -> bool:
     """Return whether *contact* is the letter by which mediation was asked for on its day."""
-    return contact.form == _INVITATION and contact.on == case.mediation.asked_on
+    return contact.form == INVITATION and contact.on == case.mediation.asked_on

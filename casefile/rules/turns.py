@@ -9,8 +9,9 @@ from casefile.model.case import Case, Stage
 from casefile.model.contact import SPOKEN, About, Channel, Contact, Direction, Outcome
 from casefile.model.dates import LooseDate
 from casefile.model.exhibit import FROM_HIM, WRITTEN, Exhibit, ExhibitKind, Provenance
+from casefile.model.form import INVITATION, OFFER, RECAP
 
-_OF_THE_TALKS = ("offer", "invitation_to_mediate")
+_OF_THE_TALKS = (OFFER, INVITATION)
 """Forms that propose and do not remind."""
 REMINDERS = {
     "reminder_friendly": Stage.FRIENDLY,
@@ -28,7 +29,7 @@ OTHER_LETTERS = frozenset(
         "instalment_agreement",
         "mediation_exchange",
         "order_form",
-        "recap_of_call",
+        RECAP,
         "reminder_of_signature",
         "request_for_explanation",
         "settlement_agreement",

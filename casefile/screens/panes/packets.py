@@ -8,9 +8,8 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from casefile.desk.conversation import STATEMENT
-from casefile.desk.proving import RECAP
 from casefile.model.errors import CasefileError
-from casefile.model.form import Form
+from casefile.model.form import RECAP, Form
 from casefile.screens.ask import Choose
 from casefile.screens.chrome import Table
 from casefile.screens.opencase import OpenCase
