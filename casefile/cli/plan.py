@@ -89,8 +89,9 @@ def _told(request: Request, found: Plan) -> None:
     if found.limitation is not None:
         line(words.say(found.limitation))
     request.term("commands.plan.reason", reason=found.pleas or found.reason)
-    if found.reason_said:
-        request.term("commands.plan.said", said=found.reason_said)
+    for saying in found.reason_said:
+        key = "said_on" if found.reason_on.known else "said"
+        request.term(f"commands.plan.{key}", said=saying, on=found.reason_on)
     ended = request.desk.ended(request.options.case)
     for end in ended:
         line(words.say(end))

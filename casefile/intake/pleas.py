@@ -25,7 +25,7 @@ from casefile.model.clean import one_line
 from casefile.model.dates import LooseDate
 from casefile.model.exhibit import ExhibitKind
 from casefile.model.money import Money
-from casefile.model.position import NO_DEFENCE, Defence
+from casefile.model.position import APART, NO_DEFENCE, Defence
 from casefile.model.suggestion import PLEA, WARNING, Suggestion
 from casefile.model.unaccented import unaccented
 
@@ -135,7 +135,7 @@ def _with_what_he_asks(
         return plea
     named = debts_named(sentence, debts) if plea.value not in _OF_NO_INVOICE else ()
     next_to_it = plea.because.endswith(one_line(before, _QUOTED))
-    told = (" " if next_to_it else " … ").join((plea.because, said))
+    told = (" " if next_to_it else APART).join((plea.because, said))
     return plea.but(because=told, debts=named or plea.debts)
 
 
@@ -194,7 +194,7 @@ def less_asked(
         told = [(x, plea_words().asks_for_less(unaccented(level(x)))) for x in sentences(words)]
         asked = [x for x, for_less in told if for_less or (proposes and offers(x))]
         if asked:
-            because = " … ".join(one_line(one, _QUOTED) for one in asked)
+            because = APART.join(one_line(one, _QUOTED) for one in asked)
             reason = "offers_terms" if proposes else "asks_for_less"
             guess = hint(WARNING, "", reason, because)
             return [guess.but(on=on) if on.known else guess]

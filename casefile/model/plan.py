@@ -85,7 +85,10 @@ class Plan(Record):
     reason: Reason
     pleas: tuple[Defence, ...] = ()
     """The pleas that tell why, where no reason is known."""
-    reason_said: str = ""
+    reason_said: tuple[str, ...] = ()
+    """His own words for it: each saying that stands apart from the others in what he wrote."""
+    reason_on: LooseDate = UNDATED
+    """The day on which he said so; not known of a reason that a person entered."""
     limitation: Say | None = None
     """That the last safe day of a debt is near, or gone; None: there is time."""
     after: Say | None = None

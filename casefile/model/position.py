@@ -45,6 +45,10 @@ COMPLAINTS = frozenset({Defence.QUALITY_COMPLAINT, Defence.INCOMPLETE_WORK})
 """What he says of how it was done."""
 
 
+APART = " … "
+"""Between two sentences of what he said that do not stand next to each other."""
+
+
 class Reason(StrEnum):
     """Why he does not pay; each changes the plan."""
 

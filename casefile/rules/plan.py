@@ -101,10 +101,12 @@ def plan(
     rungs = rung_steps(case, law, on, waits=waits, paused=paused, broken=broken, near=near)
     on_reason = (*own, *rungs) if near is None else (*rungs, *own)
     asked = [with_ticks(step, case) for step in on_reason]
+    because = reason_said(case)
     return Plan(
         reason=reasons(case)[0],
         pleas=pleas_for_reason(case),
-        reason_said=reason_said(case),
+        reason_said=because.sayings,
+        reason_on=because.on,
         limitation=None if closed else _time_told(case, near, gone),
         after=after_the_end(case, law, on),
         route=Say("plan.route_paid")

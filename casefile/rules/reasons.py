@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from casefile.model.case import Case
+from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import FROM_HIM
 from casefile.model.party import PartyKind
-from casefile.model.position import Defence, Position, Reason
+from casefile.model.position import APART, Defence, Position, Reason
 from casefile.model.say import Say
 from casefile.rules.answered import answered
 from casefile.rules.conduct import silent
@@ -84,14 +86,24 @@ def pleas_for_reason(case: Case) -> tuple[Defence, ...]:
     return tuple(defence for defence in Defence if defence in said & _BY_ITSELF)
 
 
-def reason_said(case: Case) -> str:
+class ReasonSaid(NamedTuple):
+    """His own words for the reason."""
+
+    sayings: tuple[str, ...] = ()
+    """Those that stand apart in what he wrote, in his order."""
+    on: LooseDate = UNDATED
+    """The day of them; of words that a person entered it is not known."""
+
+
+def reason_said(case: Case) -> ReasonSaid:
     """Return his own words for the reason: as entered, else of the plea that gives it."""
     if case.reason_said or case.reason is not Reason.UNKNOWN:
-        return case.reason_said
+        return ReasonSaid((case.reason_said,) if case.reason_said else ())
     reason, by_itself = reasons(case)[0], pleas_for_reason(case)
-    if by_itself:
-        return next((p.said for p in _last_first(case) if p.defence in by_itself), "")
-    return next((p.said for p in _last_first(case) if reason_of(p) is reason), "")
+    for plea in _last_first(case):
+        if plea.defence in by_itself if by_itself else reason_of(plea) is reason:
+            return ReasonSaid(tuple(filter(None, plea.said.split(APART))), plea.on)
+    return ReasonSaid()
 
 
 def route(case: Case) -> Say:

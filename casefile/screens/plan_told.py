@@ -15,6 +15,9 @@ from casefile.rules.endings import last_ending
 from casefile.screens.plain import apart, line, lines, quote, said, value
 from casefile.screens.reason_told import reason_told
 
+_MOST_SAID, _LONGEST_SAID = 3, 150
+"""Sayings, and letters of each, that leave room for the steps in a window of 24 lines."""
+
 
 def came_told(came: Say, words: Language) -> str:
     """Return what came back, or how much, for the list; its day is told below it."""
@@ -33,10 +36,11 @@ def head_told(plan: Plan, case: Case, accounts: tuple[Account, ...], words: Lang
         line(
             said(words.term("panes.plan.reason") + " "),
             said(reason_told(case, words), "bold"),
-            said("  "),
-            quote(plan.reason_said, words, limit=200),
+            said(f" · {words.value(plan.reason_on)}" if plan.reason_on.known else ""),
         )
     )
+    for saying in plan.reason_said[:_MOST_SAID]:
+        rows.append(line(said("  "), quote(saying, words, limit=_LONGEST_SAID)))
     last = last_ending(case)
     if last is not None:
         rows.append(

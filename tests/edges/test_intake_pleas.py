@@ -68,6 +68,10 @@ CORPORA = Path(__file__).parents[2].parent / "shared" / "corpora"
         ("There is a 6 mm gap at the frame of the door.", "quality_complaint"),
         ("Not paying until it is fixed.", "quality_complaint"),
         ("Drzwi zacinają się, nie zapłacę.", "quality_complaint"),
+        ("Nie zapłacimy za ladę, dopóki nie zostanie poprawiona.", "quality_complaint"),
+        ("Blat pękł, a drzwiczki się nie domykają.", "quality_complaint"),
+        ("The worktop has split.", "quality_complaint"),
+        ("המדף נסדק", "quality_complaint"),
         (
             "Nie zapłacimy, dopóki szafa nie zostanie naprawiona, bo nie domyka się.",
             "quality_complaint",

@@ -56,7 +56,7 @@ def test_who_has_set_a_loss_off_has_said_why_and_is_not_asked_once_more():
     loss = says("set_off", said="We lost 5,000 at the fair.")
     found = plan(case(positions=(loss,)), LAW, ON)
     assert (found.reason, found.pleas) == (Reason.UNKNOWN, (Defence.SET_OFF,))
-    assert found.reason_said == "We lost 5,000 at the fair."
+    assert found.reason_said == ("We lost 5,000 at the fair.",)
     assert found.route.key == "plan.route_pleas"
     assert [say.key for say in found.questions][:1] == ["plan.ask.unknown.q2"]
     assert found.next.id == "answer_pleas" and "ask_why" not in [s.id for s in found.steps]
@@ -84,7 +84,7 @@ def test_what_he_says_against_the_claim_makes_the_plan_where_nobody_entered_a_re
     """The goods were faulty: papers of performance first, then a look at it, then the rest."""
     faulty = says("quality_complaint", said="Two boxes were broken.")
     found = plan(case(positions=(faulty,)), LAW, ON)
-    assert (found.reason, found.reason_said) == (Reason.QUALITY, "Two boxes were broken.")
+    assert (found.reason, found.reason_said) == (Reason.QUALITY, ("Two boxes were broken.",))
     assert due(found) == ["evidence_of_performance", "inspect", "pay_undisputed"]
     assert found.next.id == "evidence_of_performance"
 
@@ -178,7 +178,7 @@ def test_what_exactly_is_wrong_is_asked_after_a_demand_too_until_the_complaint_i
 
 def test_his_own_words_are_kept_as_he_said_them():
     found = plan(case(reason=Reason.CASH_FLOW, reason_said="Two buyers  owe us."), LAW, ON)
-    assert found.reason_said == "Two buyers  owe us."
+    assert found.reason_said == ("Two buyers  owe us.",)
 
 
 @pytest.mark.parametrize("reason", list(Reason))
@@ -302,3 +302,12 @@ def test_a_private_person_is_not_asked_who_of_his_people_does_what(reason, of_a_
 def test_the_firm_reminder_does_not_tell_of_words_that_may_not_have_gone_out(code, sent):
     found = step_of(plan(case(), LAW, ON), "firm")
     assert sent not in languages()[code].say(found.why)
+
+
+def test_what_he_said_apart_in_one_message_is_told_saying_by_saying_with_its_day():
+    letter = "Your team arrived late. … Half of the plates were cold."
+    found = plan(case(positions=(says("quality_complaint", said=letter),)), LAW, ON)
+    assert found.reason_said == ("Your team arrived late.", "Half of the plates were cold.")
+    assert found.reason_on == loose("2026-03-20")
+    entered = case(reason=Reason.QUALITY, reason_said="Late … and cold.")
+    assert plan(entered, LAW, ON).reason_said == ("Late … and cold.",)
