@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from casefile.intake.asked import WORDS_OF_OURS, asked_to_pay, days_to_pay
+from casefile.intake.asked import WORDS_OF_OURS, asked_in
 from casefile.intake.dating import EITHER_WAY
 from casefile.intake.guess import said_in, suggestions
 from casefile.intake.maker import writer
@@ -160,10 +160,8 @@ def read_for_asking(
     waits = not exhibit.accepted or (exhibit.reading.asked is not None and not again)
     if waits or exhibit.kind not in WORDS_OF_OURS:
         return exhibit
-    full = read(exhibit)
-    asked = asked_to_pay(full, exhibit.kind, case)
-    given = days_to_pay(full, exhibit.kind, case)
-    return exhibit.but(reading=exhibit.reading.but(asked=asked, given=given))
+    asked = asked_in(read(exhibit), exhibit.kind, case)
+    return exhibit.but(reading=exhibit.reading.but(asked=asked.on, given=asked.given))
 
 
 def _said(case: Case, settings: Iterable[str]) -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from casefile.intake.clues import level, shipped_clues
 from casefile.intake.finds import days
@@ -24,26 +25,32 @@ WORDS_OF_OURS = frozenset(
 """Kinds of papers in which we may ask to pay; a demand is told by its kind."""
 
 
-def asked_to_pay(full: FullReading, kind: ExhibitKind, case: Case) -> tuple[LooseDate, ...] | None:
-    """Return the days on which *full* asks to pay, each once; none: its words ask for something
-    else; None: it is no letter of that kind, has no words, or a chat in which nobody is known.
+class Asked(NamedTuple):
+    """On which days a paper asks to pay, and by which."""
+
+    on: tuple[LooseDate, ...] | None
+    """Each once; none: its words ask for something else; None: it is no letter of such a kind, has
+    no words, or a chat in which nobody is known."""
+    given: tuple[GivenDay, ...]
+    """The days by which; none: it names none."""
+
+
+def asked_in(full: FullReading, kind: ExhibitKind, case: Case) -> Asked:
+    """Return how *full* asks to pay.
 
     Whose letter it is, is not asked here. In a chat only our own messages are read. One that offers
     terms asks nothing.
     """
     asked = _asked(full, kind, case)
-    return None if asked is None else tuple(dict.fromkeys(on for on, _ in asked))
-
-
-def days_to_pay(full: FullReading, kind: ExhibitKind, case: Case) -> tuple[GivenDay, ...]:
-    """Return the days by which *full* asks to pay, see `asked_to_pay`; none: it names none."""
-    found = ((on, day_to_pay(said, on)) for on, said in _asked(full, kind, case) or ())
+    if asked is None:
+        return Asked(None, ())
+    found = ((on, day_to_pay(said, on)) for on, said in asked)
     told = (GivenDay(on=on, until=until) for on, until in found if until != UNDATED)
-    return tuple(dict.fromkeys(told))
+    return Asked(tuple(dict.fromkeys(on for on, _ in asked)), tuple(dict.fromkeys(told)))
 
 
 def _asked(full: FullReading, kind: ExhibitKind, case: Case) -> list[tuple[LooseDate, str]] | None:
-    """Return what *full* says in asking to pay, each with its day; None: see `asked_to_pay`."""
+    """Return what *full* says in asking to pay, each with its day; None: see `Asked`."""
     if kind not in WORDS_OF_OURS or not full.own_text.strip():
         return None
     if not full.messages:

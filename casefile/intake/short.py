@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefile.intake.asked import WORDS_OF_OURS, asked_to_pay, days_to_pay
+from casefile.intake.asked import WORDS_OF_OURS, asked_in
 from casefile.intake.billed import owed
 from casefile.intake.finds import sums
 from casefile.intake.money_in import money_in
@@ -25,12 +25,12 @@ def short_reading(full: FullReading, kind: ExhibitKind, case: Case, home: str = 
     A bare dollar sign is the dollar of the case; of a case without debts that of *home*, the money
     of its place.
     """
-    money = next(iter(case.currencies), home)
+    money, asked = next(iter(case.currencies), home), asked_in(full, kind, case)
     return full.summary().but(
         owed=_named(full, kind, money),
         money_in=money_in(full, case, home) if kind is ExhibitKind.BANK_RECORD else (),
-        asked=asked_to_pay(full, kind, case),
-        given=days_to_pay(full, kind, case),
+        asked=asked.on,
+        given=asked.given,
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 from pleas_read import CASE, mail
 
-from casefile.intake.asked import asked_to_pay, days_to_pay
+from casefile.intake.asked import asked_in
 from casefile.intake.reading import FullReading, Message, Paragraph
 from casefile.model.dates import loose
 from casefile.model.exhibit import ExhibitKind
@@ -11,7 +11,7 @@ from casefile.model.exhibit import ExhibitKind
 
 def asked(body, subject="Invoice 12"):
     full = mail("ops@brightsparks.example", "owner@harbourcafe.example", subject, body)
-    return asked_to_pay(full, ExhibitKind.EMAIL, CASE)
+    return asked_in(full, ExhibitKind.EMAIL, CASE).on
 
 
 @pytest.mark.parametrize(
@@ -63,9 +63,9 @@ def test_a_word_of_ours_asks_for_something_else(words):
 
 def test_the_subject_of_an_answer_is_the_word_of_who_asked():
     full = mail("ops@brightsparks.example", "owner@harbourcafe.example", "Payment reminder", "Hi")
-    assert asked_to_pay(full, ExhibitKind.EMAIL, CASE)
+    assert asked_in(full, ExhibitKind.EMAIL, CASE).on
     answer = full.model_copy(update={"replies_to": ("<1@harbourcafe.example>",)})
-    assert asked_to_pay(answer, ExhibitKind.EMAIL, CASE) == ()
+    assert asked_in(answer, ExhibitKind.EMAIL, CASE).on == ()
 
 
 def chat(*said):
@@ -86,13 +86,13 @@ def test_in_a_chat_only_our_own_messages_ask():
         ("2026-08-25", "Marek", "Payment reminder"),
         ("2026-09-14", "Marek", "Please call me"),
     )
-    days = asked_to_pay(full, ExhibitKind.CHAT, CASE)
+    days = asked_in(full, ExhibitKind.CHAT, CASE).on
     assert days == (loose("2026-07-02"), loose("2026-08-25"))
 
 
 def test_of_a_chat_in_which_nobody_is_known_it_is_not_known():
     full = chat(("2026-07-02", "Marek", "What about the payment?"), ("2026-07-03", "Jan", "Soon"))
-    assert asked_to_pay(full, ExhibitKind.CHAT, CASE) is None
+    assert asked_in(full, ExhibitKind.CHAT, CASE).on is None
 
 
 def test_the_telephone_may_call_him_by_a_part_of_his_name():
@@ -100,12 +100,12 @@ def test_the_telephone_may_call_him_by_a_part_of_his_name():
     full = chat(
         ("2026-07-02", "Marek", "What about the payment?"), ("2026-07-03", f"Jan {part}", "Soon")
     )
-    assert asked_to_pay(full, ExhibitKind.CHAT, CASE) == (loose("2026-07-02"),)
+    assert asked_in(full, ExhibitKind.CHAT, CASE).on == (loose("2026-07-02"),)
 
 
 def test_a_paper_of_another_kind_is_not_read_for_it():
     full = mail("ops@brightsparks.example", "owner@harbourcafe.example", "Invoice", "Please pay")
-    assert asked_to_pay(full, ExhibitKind.INVOICE, CASE) is None
+    assert asked_in(full, ExhibitKind.INVOICE, CASE).on is None
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_paper_of_another_kind_is_not_read_for_it():
 def test_the_day_by_which_a_mail_of_ours_asks_to_pay_is_read(words, until):
     full = mail("ops@brightsparks.example", "owner@harbourcafe.example", "Invoice 12", words)
     full = full.model_copy(update={"dated": loose("2026-08-12")})
-    (given,) = days_to_pay(full, ExhibitKind.EMAIL, CASE)
+    (given,) = asked_in(full, ExhibitKind.EMAIL, CASE).given
     assert (given.on, given.until) == (loose("2026-08-12"), loose(until))
 
 
@@ -128,5 +128,5 @@ def test_a_reminder_without_a_day_gives_none_and_the_day_of_the_invoice_is_not_o
     words = "Invoice 12 of 1 May 2026 is overdue. Please pay it."
     full = mail("ops@brightsparks.example", "owner@harbourcafe.example", "Invoice 12", words)
     full = full.model_copy(update={"dated": loose("2026-08-12")})
-    assert asked_to_pay(full, ExhibitKind.EMAIL, CASE)
-    assert days_to_pay(full, ExhibitKind.EMAIL, CASE) == ()
+    assert asked_in(full, ExhibitKind.EMAIL, CASE).on
+    assert asked_in(full, ExhibitKind.EMAIL, CASE).given == ()
