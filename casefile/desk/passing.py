@@ -34,7 +34,7 @@ class Passing(Colleagues):
             return self._passed_new(one)
         for _ in range(TRIES):
             read, unknown = self._read(one.case)
-            if read.revision != one.expect and self._there_already(one):
+            if read.revision != one.expect and _is_made(one, self.store.entries(one.case)):
                 return read
             theirs = read.case.model_dump(mode="json")
             found = merged(one.base, one.mine, theirs)
@@ -56,8 +56,8 @@ class Passing(Colleagues):
     def _undone(self, one: Unsent) -> Opened:
         """Take back what *one* is about. Raises: Conflict, naming the place; BadInput, NotFound."""
         lines = self.store.entries(one.case)
-        if any(line["txid"] == one.change for line in lines):
-            return self.opened(one.case)  # the server made it, and only its answer was lost
+        if _is_made(one, lines):
+            return self.opened(one.case)
         rev = _revision_taken_back(one, lines)
         if not rev:  # what it takes back came to nothing there: a colleague had made the same
             return self._passed(one)
@@ -93,10 +93,6 @@ class Passing(Colleagues):
             self.store.write(one.case, case.model_dump(mode="json"), None, why)
         return self.opened(one.case)
 
-    def _there_already(self, one: Unsent) -> bool:
-        """True when the server made it, and only its answer was lost."""
-        return any(entry["txid"] == one.change for entry in self.store.entries(one.case))
-
     def _clash(self, one: Unsent, clashes: tuple[Clash, ...]) -> Conflict:
         lines = self.store.entries(one.case)
         seen = int(one.expect.partition("-")[0])
@@ -110,6 +106,11 @@ class Passing(Colleagues):
             note=lines[-1]["note"] or "-",
             changed=", ".join(clash.field for clash in clashes) or "-",
         )
+
+
+def _is_made(one: Unsent, lines: list[dict[str, Any]]) -> bool:
+    """True when the server made it, and only its answer was lost."""
+    return any(line["txid"] == one.change for line in lines)
 
 
 def _revision_taken_back(one: Unsent, lines: list[dict[str, Any]]) -> int:
