@@ -73,14 +73,11 @@ def _held_as_agreed(agreed: Agreement, what: str) -> list[str]:
 
 def all_held(party: Party | Agreement, what: str) -> list[str]:
     """Return all that stands of *what*, as it is told: numbers with their kinds, people by name."""
-    if isinstance(party, Agreement):
-        return held(party, what, "")
-    if what == "number":
+    if isinstance(party, Party) and what == "number":
         return [f"{x.kind} {x.value}" for x in party.numbers]
-    if what == PERSON.partition(".")[2]:
+    if isinstance(party, Party) and what == PERSON.partition(".")[2]:
         return [", ".join(told for told in (x.name, x.role) if told) for x in party.people]
-    told = getattr(party, what)
-    return [told] if told else []
+    return held(party, what, "")
 
 
 def same_detail(guess: Suggestion, stands: str) -> bool:
