@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from casefile.model.dates import first_known
 from casefile.model.exhibit import WRITTEN, Exhibit, Provenance
 from casefile.packets.matter import Matter
 from casefile.rules.offers_on_file import tells_an_offer
@@ -15,8 +16,7 @@ def their_letters(matter: Matter) -> tuple[str, ...]:
     Of a day known to its month or year the last one counts. Offers of settlement are not among
     them; of a debt without a day, none are.
     """
-    days = (debt.due.last for debt in matter.case.debts)
-    due = min((day for day in days if day is not None), default=None)
+    due = first_known(debt.due.last for debt in matter.case.debts)
     if due is None:
         return ()
     papers = (cited.exhibit for cited in matter.cited)
