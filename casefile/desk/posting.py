@@ -10,7 +10,13 @@ from typing import NamedTuple
 from casefile.desk.closing import Closing
 from casefile.desk.composing import DEMAND
 from casefile.intake.child import read_file
-from casefile.intake.posted import arrival_day, days_given, parcel_number, posting_day
+from casefile.intake.posted import (
+    arrival_day,
+    days_given,
+    parcel_number,
+    posting_day,
+    tells_what_followed,
+)
 from casefile.intake.reading import FullReading
 from casefile.model.clean import one_line
 from casefile.model.contact import Channel
@@ -87,17 +93,29 @@ class Posting(Closing):
     def posted_read(self, ref: str, proof: str | Path) -> DayRead | None:
         """Return the day of posting that a proof shows; None: not one, or one to come.
 
-        *proof* is its mark or its file; the day that a person accepted for it goes first.
+        *proof* is its mark or its file; the day that a person accepted for it goes first, unless it
+        tells what became of the letter: then that is the day of its arrival or its return.
         Raises: BadInput, for a file that cannot be opened.
         """
         exhibit = None if isinstance(proof, Path) else self.case(ref).exhibit(proof)
-        if exhibit is not None and exhibit.accepted and exhibit.dated.exact:
+        words = self._words_and_name(ref, proof)[0]
+        dated = exhibit is not None and exhibit.accepted and exhibit.dated.exact is not None
+        if exhibit is not None and dated and not tells_what_followed(words):
             day: LooseDate | None = exhibit.dated
         else:
-            day = posting_day(self._words_and_name(ref, proof)[0])
+            day = posting_day(words)
         if day is None or day.exact is None or day.exact > self.on:
             return None
         return DayRead(day.exact, paper_called(proof))
+
+    def posting_hidden(self, ref: str, proof: str | Path) -> bool:
+        """Return whether a proof tells what became of a letter and not when it was posted.
+
+        Then it went on an earlier day that nobody knows: today is no guess. Raises: BadInput, for
+        a file that cannot be opened.
+        """
+        told = tells_what_followed(self._words_and_name(ref, proof)[0])
+        return told and self.posted_read(ref, proof) is None
 
     def arrival_read(
         self, ref: str, receipt: str | Path, sent: date | None = None

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from casefile.desk.belonging import Belonging, Paper
 from casefile.desk.composing import DEMAND
-from casefile.desk.posting import Sent
+from casefile.desk.posting import Sent, paper_called
 from casefile.desk.records import Opened
 from casefile.model.case import Case
 from casefile.model.contact import Contact, Direction, Outcome
@@ -69,12 +69,16 @@ class Proving(Belonging):
 
         return self.change(case.id, written_down, note=f"sent {form.name}", expect=expect)
 
-    def checked(self, ref: str, sent: Sent, *marks: str) -> Sent:
+    def checked(self, ref: str, sent: Sent, *marks: str, proof: Paper = "") -> Sent:
         """Return *sent* with its day, today where none is said.
 
-        Raises: BadInput, for one of its *marks* that is not there, or a day to come.
+        *proof* is that of its sending, where it is not filed yet. Raises: BadInput, for one of its
+        *marks* that is not there, a day to come, and none where the proof tells what followed.
         """
         self._refuse_unknown_marks(self.case(ref), sent.letter, sent.sending, sent.receipt, *marks)
+        proof = proof or sent.sending
+        if not sent.on.known and proof and self.posting_hidden(ref, proof):
+            raise BadInput("day_of_sending_hidden", where=paper_called(proof))
         with naming("on", "sent"):
             day = not_to_come(sent.on if sent.on.known else loose(self.on), self.on)
         self._refuse_arrival(sent.received, day)

@@ -59,7 +59,8 @@ class Sending(Dealing):
         is taken in when the day or a mark is refused.
         """
         papers = (gone.letter, gone.sending, gone.receipt)
-        went = self.checked(ref, gone.sent, *(one for one in papers if isinstance(one, str)))
+        marks = (one for one in papers if isinstance(one, str))
+        went = self.checked(ref, gone.sent, *marks, proof=gone.sending)
         sending, receipt = gone.sending or went.sending, gone.receipt or went.receipt
         self.refuse_wrong_proof(ref, tracking=went.tracking, sending=sending, receipt=receipt)
         letter = went.letter or self._letter_filed(ref, went, gone.letter)

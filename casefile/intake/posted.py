@@ -86,8 +86,10 @@ _SHAPED = (
 _FEWEST, _DIGITS_MOST = 8, 35
 _POSTED = re.compile(
     r"(?<!\w)(?:(?:date\s+(?:of\s+)?)?(?:posted|posting|dispatch(?:ed)?|mailed|lodged|sent)"
+    r"(?!\s+back(?!\w))"
     r"|(?:dat\w+\s+|dzień\s+|dnia\s+)?(?:nadania|nadan[oya]|wysłan[oya]|wysłania)"
-    r"|(?:תאריך|יום|מועד)\s+ה?(?:משלוח|שליחה)|נשלח|נמסר\s+למשלוח)"
+    r"(?!\s+(?:zwrotn|z\s+powrotem))"
+    r"|(?:תאריך|יום|מועד)\s+ה?(?:משלוח|שליחה)|נשלח(?!\s+ב?חזרה)|נמסר\s+למשלוח)"
     r"[^\d\n]{0,30}\n?[^\d\n]{0,10}$",
     re.IGNORECASE,
 )
@@ -143,14 +145,16 @@ def parcel_number(text: str) -> str:
 def posting_day(text: str) -> LooseDate | None:
     """Return the day of posting that a proof of it shows; None: it shows none, or several.
 
-    A day that is called so goes before one that merely stands there alone.
+    A day that is called so goes before one that merely stands there alone. In a paper that tells
+    what became of the thing, a day that is called nothing may be that of its arrival or its return.
     """
     plain = _UNSEEN.sub("", level(text[:_READ]))
     shown = list(days(plain))
     named = {
         day for day, at in shown if _POSTED.search(plain[max(at.start - _BEFORE, 0) : at.start])
     }
-    for found in (named, {day for day, _ in shown}):
+    alone = set() if tells_what_followed(text) else {day for day, _ in shown}
+    for found in (named, alone):
         if found:
             return found.pop() if len(found) == 1 else None
     return None
@@ -234,6 +238,11 @@ def tells_return(text: str) -> bool:
     """Return whether *text* says that a thing came back, and names no day on which it came."""
     plain = _UNSEEN.sub("", level(text[:_READ]))
     return _BACK.search(plain) is not None and arrival_day(text) is None
+
+
+def tells_what_followed(text: str) -> bool:
+    """Return whether *text* tells what became of a thing that was posted: it came, or came back."""
+    return tells_return(text) or arrival_day(text) is not None
 
 
 def return_line(text: str) -> str:

@@ -65,6 +65,8 @@ class SentForm(CaseForm[Gone]):
         """The fields whose paper is being read."""
         self.saving = False
         """Asked to save while papers are being read."""
+        self.hidden = False
+        """The proof tells what became of the letter, and not when it was posted."""
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields; the days to pay of a formal demand only."""
@@ -119,13 +121,18 @@ class SentForm(CaseForm[Gone]):
         }
 
     def _when(self) -> str:
-        """Return the day of a letter among the papers; of a new one, now."""
+        """Return the day of a letter among the papers; of a new one, now; none, if long gone."""
         day = self.letter.on if self.letter is not None else None
-        return moment_now(self.open) if day is None else self.words.day(day)
+        if day is not None:
+            return self.words.day(day)
+        return "" if self.hidden else moment_now(self.open)
 
-    def result(self) -> Gone:
-        """Return how it went out."""
+    def result(self) -> Gone | None:
+        """Return how it went out; None without the day, where its proof tells what followed."""
         when = self.row(WHEN).read
+        if self.hidden and not self.text(WHEN):
+            self.fault(WHEN, "refusals.day_of_sending_hidden.what")
+            return None
         letter = self.letter
         demand = self.form == DEMAND
         days = self.row(DAYS).read.number if demand else None
@@ -154,9 +161,10 @@ class SentForm(CaseForm[Gone]):
         self._read_papers()
 
     def on_field_row_typed(self, event: FieldRow.Typed) -> None:
-        """A file may have been named."""
+        """A file may have been named, or the day taken out."""
         event.stop()
         self._read_papers()
+        self._tell_hidden()
 
     def action_save(self) -> None:
         """Hand over what stands here, once what is read in the papers stands here too."""
@@ -201,17 +209,24 @@ class SentForm(CaseForm[Gone]):
             WHEN: desk.posted_read,
             CAME: desk.arrival_read,
         }
+        hidden = False
         try:
             found = looks[path](self.open.ref, paper)
+            if path == WHEN:
+                hidden = desk.posting_hidden(self.open.ref, paper)
         except CasefileError:  # told when it is taken in; nothing is read in it until then
             found = None
-        self.app.call_from_thread(self._have_read, path, paper, found)
+        self.app.call_from_thread(self._have_read, path, paper, found, hidden)
 
-    def _have_read(self, path: str, paper: str | Path, found: ReadOff | DayRead | None) -> None:
+    def _have_read(
+        self, path: str, paper: str | Path, found: ReadOff | DayRead | None, hidden: bool
+    ) -> None:
         """Propose what was read; an asked-for save goes on, unless it would keep it unseen."""
         if self.papers.get(path) != paper or not self.laid_out:
             return
         self.reading.discard(path)
+        if path == WHEN:
+            self.hidden = hidden
         before = self.text(path)
         self._propose(path, found)
         if self.saving and self.text(path) != before:
@@ -224,15 +239,21 @@ class SentForm(CaseForm[Gone]):
         self.told.pop(path, None)
         if found is not None:
             self.told[path] = found
-        if found is not None or path in self.given:
+        if found is not None or path in self.given or (path == WHEN and self.hidden):
             unread = self._when() if path == WHEN else ""
             shown = unread if found is None else self.words.value(found.value)
             self.given[path] = self.proposed[path] = shown
             if path not in self.draft:
                 self.row(path).put(self.given[path])
+        self._tell_hidden()
         line = self.query_one(f"#{path}-read", Static)
         line.update(self._told(path))
         line.display = path in self.told
+
+    def _tell_hidden(self) -> None:
+        """Say under the day that it is to be said, as long as nothing stands there."""
+        if self.hidden and self.laid_out and not self.text(WHEN):
+            self.row(WHEN).tell_fault(self.words.term("refusals.day_of_sending_hidden.what"))
 
     def _told(self, path: str) -> Content:
         found = self.told.get(path)

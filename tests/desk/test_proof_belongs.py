@@ -123,6 +123,33 @@ def test_a_letter_that_came_back_is_no_proof_that_it_arrived(desk, id_, paper, w
         desk.proof_filed(id_, letter, receipt="C-1")
 
 
+def test_a_proof_that_tells_what_followed_and_not_the_posting_leaves_the_day_to_be_said(
+    desk, id_, paper, shell
+):
+    """A letter that came back, or came, did not go today, nor on the day of that."""
+    back = paper("Royal Mail\nReturned to sender, 18/11/2026: not called for")
+    for words in ("demand_letter", "reminder_firm"):
+        code, _, told = shell("sent", "1", words, "--proof", str(back))
+        assert code != 0
+        assert "not on which day it was sent" in told
+    with pytest.raises(BadInput, match="day_of_sending_hidden"):
+        desk.gone(id_, Gone(Sent("demand_letter", Channel.LETTER), sending=back))
+    now = desk.case(id_)
+    assert not (now.demands or now.contacts or now.exhibits)
+    desk.accept(id_, [desk.filed(id_, back)], settings=["dated=2026-11-18"])
+    assert desk.posted_read(id_, "C-1") is None, "the day of the paper is that of its return"
+    shell("sent", "1", "demand_letter", "--proof", "C-1", "--dated", "2026-11-02")
+    (demand,) = desk.case(id_).demands
+    assert demand.on == loose("2026-11-02")
+
+
+def test_the_day_of_posting_is_read_in_a_proof_that_came_back(desk, id_, paper, shell):
+    back = paper("Posted 2 November 2026\nReturned to sender, 18 November 2026: not called for")
+    shell("sent", "1", "demand_letter", "--proof", str(back))
+    (demand,), (entry,) = desk.case(id_).demands, desk.case(id_).contacts
+    assert (demand.on, entry.on) == (loose("2026-11-02"), loose("2026-11-18"))
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -91,3 +91,21 @@ def test_a_label_drawn_out_is_read_as_fast_as_any(drawn_out):
 def test_the_day_of_posting_is_the_one_called_so_or_the_only_one(words, day):
     found = posting_day(words)
     assert (str(found.exact) if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Royal Mail\nReturned to sender 20 October 2026: not called for", None),
+        ("Poczta Polska\nZwrot do nadawcy, nie podjęto w terminie\n20.10.2026", None),
+        ("דואר ישראל\nהוחזר לשולח, לא נדרש, 20.10.2026", None),
+        ("Royal Mail\nUnclaimed. Sent back to us on 20 October 2026", None),
+        ("Nadano 6.10.2026\nWysłano zwrotnie 20.10.2026, zwrot do nadawcy", "2026-10-06"),
+        ("נשלח בחזרה ביום 20.10.2026, הוחזר לשולח. תאריך משלוח: 6.10.2026", "2026-10-06"),
+        ("Delivered 9 October 2026, signed by: J. BET", None),
+        ("Posted 6 October 2026\nReturned to sender 20 October 2026", "2026-10-06"),
+    ],
+)
+def test_the_day_of_arrival_or_of_return_is_not_the_day_of_posting(words, day):
+    found = posting_day(words)
+    assert (str(found.exact) if found else None) == day

@@ -232,3 +232,28 @@ async def test_the_day_of_a_proof_is_proposed_as_the_place_of_the_case_writes_da
         await pressed(pilot, "ctrl+s")
         (demand,) = case_of(owed).demands
         assert demand.on.exact == date(2026, 11, 10)
+
+
+async def test_a_proof_that_came_back_proposes_no_day_and_the_letter_waits_for_it(
+    owed: Desk, opened: OPENED, tmp_path: Path
+) -> None:
+    """Neither the day of its return nor today is the day on which it went."""
+    back = tmp_path / "back.txt"
+    back.write_text("Royal Mail\nReturned to sender 10/11/2026: not called for", encoding="utf-8")
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "0")
+        ask_sent(app.screen.pane, "demand_letter")
+        await settled(pilot)
+        row(app, "sending").go()
+        row(app, "sending").fill(str(back))
+        await pressed(pilot, "ctrl+s")
+        assert row(app, "when").text == ""
+        assert "! the proof tells what became of the letter" in dump(app)
+        await pressed(pilot, "ctrl+s")
+        assert "! the proof tells what became of the letter" in dump(app)
+        assert case_of(owed).demands == ()
+        await into(pilot, app, "when", "3 Nov 2026")
+        await pressed(pilot, "ctrl+s")
+        (demand,) = case_of(owed).demands
+        assert demand.on.exact == date(2026, 11, 3)
