@@ -66,3 +66,10 @@ def test_the_last_safe_day_stays_in_the_calendar_without_alarms(desk, id_):
     now = desk.review(id_).deadlines
     assert before and [x for x in now if x.ref.startswith("limitation:")] == before
     assert not [x for x in now if x.ref.startswith("alarm:")]
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+def test_the_lessons_of_a_matter_that_is_over_leave_no_blank_for_its_balance(desk, id_, language):
+    written_off(desk, id_)
+    told = plain(desk.write(id_, "lessons_page", language=language).path)
+    assert "It came back" in told and "[" not in told
