@@ -8,6 +8,7 @@ from casefile.model.dates import LooseDate
 from casefile.model.exhibit import FROM_HIM, Element, Exhibit, ExhibitKind
 from casefile.model.position import Defence, Position
 from casefile.model.say import Say
+from casefile.rules.happened import last_day_in
 from casefile.rules.matter import Matter
 
 _OF_HIM = frozenset({ExhibitKind.DELIVERY_NOTE, ExhibitKind.ACCEPTANCE})
@@ -47,5 +48,4 @@ def _said_on(exhibit: Exhibit) -> LooseDate:
     for one in exhibit.suggestions:
         if one.field == "shows" and one.value == Element.PERFORMANCE and one.on.known:
             return one.on
-    days = exhibit.reading.chat_days
-    return days[-1].on if days else exhibit.dated
+    return last_day_in(exhibit)
