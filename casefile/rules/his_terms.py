@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from casefile.model.case import Case
 from casefile.model.contact import Outcome
+from casefile.model.dates import LooseDate
+from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import FROM_HIM, Exhibit
+from casefile.model.offer import Offer, OfferBy
 from casefile.model.suggestion import OF_TERMS, WARNING, Suggestion
+from casefile.rules.offers_on_file import untold_offers
 
 
 def untold_terms(case: Case) -> tuple[str, ...]:
@@ -18,8 +22,35 @@ def untold_terms(case: Case) -> tuple[str, ...]:
     return tuple(
         x.mark
         for x, asks in found
-        if asks is not None and x.is_offer is not False and not _recorded(case, x, asks)
+        if asks is not None and x.is_offer is not False and not _recorded(case, x)
     )
+
+
+def offer_on_file(case: Case) -> Offer | None:
+    """Return of the oldest paper of his that seems an offer nobody recorded what is known of it.
+
+    That is its day, its mark and who may see it; sum and terms are for a person to read. None: no
+    such paper waits.
+    """
+    marks = {*untold_offers(case), *untold_terms(case)}
+    waiting = [x for x in case.exhibits if x.mark in marks and x.maker in FROM_HIM]
+    if not waiting:
+        return None
+    first = min(waiting, key=_day)
+    openly = first.disclosure is Disclosure.OPEN
+    return Offer(
+        by=OfferBy.RESPONDENT,
+        on=_day(first),
+        marks=(first.mark,),
+        disclosure=Disclosure.OPEN if openly else Disclosure.WITHOUT_PREJUDICE,
+        sent=True,
+    )
+
+
+def _day(exhibit: Exhibit) -> LooseDate:
+    """Return the day on which he asked: of a chat that of his words, else that of the paper."""
+    asks = _asks(exhibit)
+    return asks.on if asks is not None and asks.on.known else exhibit.dated
 
 
 def _asks(exhibit: Exhibit) -> Suggestion | None:
@@ -29,8 +60,8 @@ def _asks(exhibit: Exhibit) -> Suggestion | None:
     return next(asks, None)
 
 
-def _recorded(case: Case, exhibit: Exhibit, asks: Suggestion) -> bool:
-    day = asks.on if asks.on.known else exhibit.dated
+def _recorded(case: Case, exhibit: Exhibit) -> bool:
+    day = _day(exhibit)
     named = {mark for offer in case.offers for mark in offer.marks}
     named |= {mark for c in case.contacts if c.outcome is Outcome.OFFERED for mark in c.marks}
     if exhibit.mark in named:

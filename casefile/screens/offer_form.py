@@ -13,6 +13,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.model.offer import Offer, OfferBy
+from casefile.rules.his_terms import offer_on_file
 from casefile.rules.offers_on_file import renewed
 from casefile.screens import refusals
 from casefile.screens.case_form import CaseForm
@@ -76,14 +77,18 @@ class OfferForm(CaseForm[Offer]):
         """Propose an offer of ours of today, not sent yet; of one to correct, what is kept."""
         if self.kept is not None:
             return _values(self.kept, self.words)
-        speaker = self.open.desk.speaker
-        return {
-            "by": OfferBy.CLAIMANT.value,
-            "on": typed_day(loose(self.on_day), self.words),
-            "who": speaker,
-            "disclosure": Disclosure.WITHOUT_PREJUDICE.value,
-            "stands": DRAFT,
-        }
+        return {"by": OfferBy.CLAIMANT.value, **self._proposed(OfferBy.CLAIMANT), "stands": DRAFT}
+
+    def _proposed(self, by: OfferBy) -> dict[str, str]:
+        """Return what is proposed of an offer of *by*: ours is made today, by who speaks for us;
+        of one of theirs that lies on file, unrecorded, what its paper tells."""
+        ours = by is OfferBy.CLAIMANT
+        told = None if ours else offer_on_file(self.open.case)
+        if told is None:
+            speaker = self.open.desk.speaker if ours else ""
+            told = Offer(by=by, on=loose(self.on_day), who=speaker)
+        values = _values(told, self.words)
+        return {path: values[path] for path in ("on", "who", "marks", "disclosure")}
 
     def land(self) -> None:
         """Start with the sum: whose offer it is, is proposed; of a lapsed one with its last day."""
@@ -117,19 +122,21 @@ class OfferForm(CaseForm[Offer]):
         event.stop()
         self._tell()
 
-    def _propose_who(self) -> None:
-        """Propose who makes an offer of ours, and nobody for theirs; what was typed stays."""
+    def _propose(self) -> None:
+        """Propose what goes with the side that makes it; what was typed, now or before, stays."""
         if self.kept is not None:
             return
-        ours = self.text("by") == OfferBy.CLAIMANT.value
-        self.proposed["who"] = self.open.desk.speaker if ours else ""
-        self.row("who").put(self.proposed["who"])
+        told = self._proposed(OfferBy(self.text("by") or OfferBy.CLAIMANT.value))
+        for path, one in told.items():
+            self.proposed[path] = one
+            if path not in self.draft:
+                self.row(path).put(one)
 
     def _tell(self) -> None:
         if not all(row.standing for row in self.query(FieldRow)):
             return
         words = self.words
-        self._propose_who()
+        self._propose()
         offer = self._offer()
         self.row("stands").display = offer.by is OfferBy.CLAIMANT  # theirs reached us
         rows: list[Content] = [said(words.term("screens.offer.effects"), "bold")]

@@ -8,7 +8,7 @@ from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.offer import Offer, OfferBy
 from casefile.model.suggestion import OF_TERMS, WARNING, Suggestion
-from casefile.rules.his_terms import untold_terms
+from casefile.rules.his_terms import offer_on_file, untold_terms
 from casefile.rules.review import review
 
 DAY = loose("2026-06-01")
@@ -66,3 +66,18 @@ def test_a_paper_labelled_as_talks_is_asked_for_once_as_the_offer_it_is():
 
     assert "steps.record_offer" in told
     assert "steps.record_terms" not in told
+
+
+def test_of_his_paper_that_waits_as_an_offer_its_day_its_mark_and_its_label_are_known():
+    """The oldest of several; one of our own, and one that is recorded, is none that waits."""
+    private = Disclosure.WITHOUT_PREJUDICE
+    letter = paper("C-5", "letter", "respondent", dated=loose("2026-05-04"), disclosure=private)
+    ours = letter.but(mark="C-6", provenance="claimant", dated=loose("2026-04-01"))
+    offer = offer_on_file(case(contract(), asks(), letter, ours))
+    assert offer == Offer(
+        by=OfferBy.RESPONDENT, on=letter.dated, marks=("C-5",), disclosure=private, sent=True
+    )
+    recorded = case(contract(), asks(), letter, ours, offers=(offer,))
+    assert offer_on_file(recorded).marks == ("C-4",)
+    assert offer_on_file(recorded).disclosure is Disclosure.OPEN
+    assert offer_on_file(case(contract(), ours)) is None

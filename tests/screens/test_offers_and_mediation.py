@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from form_steps import case_of, choose, into, row
 from screen_steps import dump, pressed, settled, typed
@@ -135,6 +136,47 @@ async def test_an_offer_of_theirs_is_made_by_none_of_us(owed: Desk, opened: OPEN
         await pressed(pilot, "ctrl+s")
         (offer,) = case_of(owed).offers
         assert (offer.by, offer.who) == (OfferBy.RESPONDENT, "")
+
+
+HIS_OFFER = """From: Dana Whitlock <dana@whitlock.example>
+To: office@example.test
+Subject: INV-7
+Date: Mon, 12 Oct 2026 15:00:00 +0000
+Message-ID: <9@whitlock.example>
+Content-Type: text/plain; charset=utf-8
+
+Without prejudice: to close the matter we offer to pay 2,500.
+"""
+
+
+async def test_of_an_offer_of_theirs_that_lies_on_file_the_form_proposes_its_paper_and_day(
+    owed: Desk, opened: OPENED, tmp_path: Path
+) -> None:
+    """What was typed stays: also another paper, and a draft that was left and taken up again."""
+    file = tmp_path / "offer.eml"
+    file.write_text(HIS_OFFER, encoding="utf-8")
+    owed.add("1", [file])
+    owed.accept("1", settings=["provenance=respondent"], label="without_prejudice")
+    app = opened(owed)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pressed(pilot, "enter", "8")
+        assert "C-1: write down the offer" in " ".join(dump(app).split())
+        await pressed(pilot, "a")
+        assert (row(app, "marks").text, row(app, "on").text) == ("", "22/11/2026")
+        await choose(pilot, app, "by", OfferBy.RESPONDENT.value)
+        await into(pilot, app, "who", "Dana")
+        await settled(pilot)
+        assert (row(app, "marks").text, row(app, "on").text) == ("C-1", "12/10/2026")
+        await pressed(pilot, "escape", "a")
+        await settled(pilot)
+        assert row(app, "who").text == "Dana"
+        await into(pilot, app, "amount", "2500")
+        await pressed(pilot, "ctrl+s")
+        (offer,) = case_of(owed).offers
+        assert (offer.by, offer.marks, offer.who) == (OfferBy.RESPONDENT, ("C-1",), "Dana")
+        assert (str(offer.on), offer.disclosure) == ("2026-10-12", Disclosure.WITHOUT_PREJUDICE)
+        await settled(pilot)
+        assert "C-1: write down" not in " ".join(dump(app).split())
 
 
 async def test_a_plan_that_opens_below_the_floor_is_told_beneath_its_sums_and_in_the_section(

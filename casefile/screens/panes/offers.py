@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from casefile.model.errors import CasefileError
+from casefile.model.form import INVITATION, OFFER
 from casefile.model.offer import Answer, Mediation, Offer, OfferBy
 from casefile.model.status import AT_REST
 from casefile.rules.offers_on_file import has_lapsed, overtaken
@@ -26,8 +27,8 @@ from casefile.screens.pane import CasePane, empty_told, trouble_told
 from casefile.screens.plain import cell, line, lines, said, word_cell
 
 KEY = "8"
-OFFER, INVITATION = "offer", "invitation_to_mediate"
 LETTER = BY_ID["offers.letter"]
+_RECORD = frozenset({"steps.record_offer", "steps.record_terms"})
 _OF_OFFER = frozenset({LETTER.id, "offers.answer", "offers.edit", "offers.sent"})
 
 
@@ -119,8 +120,14 @@ class Pane(CasePane):
             told = trouble_told(words, self.open.trouble) if self.open.trouble else said("")
         else:
             rows = offer_told(self.open, offer) if offer is not None else []
-            told = lines(*rows, *talks_told(self.open), *self._way())
+            told = lines(*rows, *self._waiting(), *talks_told(self.open), *self._way())
         self.query_one("#plan-text", Static).update(told)
+
+    def _waiting(self) -> list[Content]:
+        """Return the papers that tell an offer which does not stand among these yet."""
+        steps = () if self.review is None else self.review.next_steps
+        to_record = (one.step for one in steps if one.step.key in _RECORD)
+        return [said(f"! {self.words.say(step)}", "bold") for step in to_record]
 
     def _way(self) -> list[Content]:
         words, review = self.words, self.review
