@@ -53,11 +53,11 @@ def _elements(facts: Facts) -> list[Say]:
 
 
 def _answers(facts: Facts) -> list[Say]:
-    return [
-        Say("lacks.defence_unanswered", defence=line.defence)
-        for line in facts.defences
-        if line.status == UNANSWERED
-    ]
+    """Return what was raised, or is only to be expected, and has no answer."""
+    raised = facts.matter.raised
+    left = [line.defence for line in facts.defences if line.status == UNANSWERED]
+    keys = (f"lacks.defence_{'unanswered' if one in raised else 'likely'}" for one in left)
+    return [Say(key, defence=one) for key, one in zip(keys, left, strict=True)]
 
 
 def _door(facts: Facts) -> list[Say]:

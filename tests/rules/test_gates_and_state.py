@@ -290,3 +290,13 @@ def test_a_described_paper_whose_place_is_known_lacks_no_original():
     assert "lacks.originals" in lacking(without, "C7")
     known = bare.but(exhibits=(*bare.exhibits, described.but(held_where="with the notary")))
     assert "lacks.originals" not in lacking(known, "C7")
+
+
+def test_a_defence_that_is_only_to_be_expected_is_not_told_as_one_that_he_raised():
+    """Work that nothing shows may be denied; a complaint of its quality denies nothing."""
+    one = ready_case(positions=QUALITY).but(exhibits=(contract(),), reason=Reason.UNKNOWN)
+    assert lacking(one, "C2") == {"lacks.defence_unanswered", "lacks.defence_likely"}
+    found, _ = judged(one)
+    (line,) = (g for g in found.court if g.gate == "C2")
+    (likely,) = (x for x in line.why.values["lacks"] if x.key == "lacks.defence_likely")
+    assert likely.values["defence"] is Defence.DENIES_PERFORMANCE
