@@ -12,7 +12,7 @@ from casefile.model.review import LimitationLine
 from casefile.model.say import Say
 from casefile.rules.account import account
 from casefile.rules.acts_on import acts_on
-from casefile.rules.agreed_now import nothing_left
+from casefile.rules.agreed_now import nothing_left, only_interest_left
 from casefile.rules.calendar import ONE_DAY, months_after
 from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_name
@@ -288,12 +288,18 @@ def limitation(case: Case, law: Jurisdiction, on: date) -> tuple[LimitationLine,
 
     Where a fact that decides the period is not known, the shortest that may fit is taken. Acts
     count only when known to the day; a payment on the debt is an act. While a suspension runs, the
-    days so far are added; while a claim is pending, there is no last day to tell.
+    days so far are added; while a claim is pending, there is no last day to tell. Nor is there for
+    interest since a judgment that was paid: its time is often shorter than that of the judgment.
     """
     closed = paid_off(case, on)
-    if closed is None and not nothing_left(case, law, on):
+    if closed is not None:
+        why = Say("limitation.why.paid", on=closed.on)
+    elif nothing_left(case, law, on):
+        why = Say("limitation.why.all_paid")
+    elif only_interest_left(case, law, on):
+        why = Say("limitation.why.interest_left")
+    else:
         return tuple(_line(case, law, debt, on) for debt in case.debts)
-    why = Say("limitation.why.paid", on=closed.on) if closed else Say("limitation.why.all_paid")
     return tuple(
         LimitationLine(debt=debt.ref, last_day=None, days_left=None, why=why) for debt in case.debts
     )

@@ -102,3 +102,15 @@ def test_a_judgment_whose_rate_nobody_has_may_be_confirmed_once_it_is_closed_as_
     assert "is not known" in refused(desk, id_, "discharge")
     desk.close(id_, Ending(how=Ended.PAID))
     assert "except interest" in " ".join(plain(desk.write(id_, "discharge").path).split())
+
+
+def test_while_interest_is_open_no_last_safe_day_of_the_paid_judgment_is_told(desk, id_):
+    """Its ten years were told of a sum that was paid; interest may have a shorter time."""
+    ordered(desk, id_, "bc", "2026-11-16")
+    seen = desk.review(id_)
+    assert [(x.last_day, x.why.key) for x in seen.limitation] == [
+        (None, "limitation.why.interest_left")
+    ]
+    assert not [x for x in seen.deadlines if x.ref.startswith(("limitation:", "alarm:"))]
+    desk.close(id_, Ending(how=Ended.PAID, interest_settled=True))
+    assert desk.review(id_).limitation[0].why.key == "limitation.why.paid"
