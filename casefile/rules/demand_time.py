@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from casefile.model.case import Case
-from casefile.model.claim import Act
 from casefile.model.contact import Contact, Direction
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.offer import OfferBy
@@ -16,9 +15,8 @@ from casefile.rules.endings import accepted_offer, has_ended
 from casefile.rules.on_file import last_demand
 from casefile.rules.owing import came_in_whole
 from casefile.rules.promises import promises
+from casefile.rules.reached import days_at_court
 from casefile.rules.returned import return_of, was_returned
-
-_AT_COURT = (Act.CLAIM_FILED, Act.JUDGMENT)
 
 
 def ran_out(case: Case, law: Jurisdiction, on: date) -> DemandTime | None:
@@ -93,7 +91,7 @@ def _acted(case: Case, sent: date, end: date) -> bool:
 
     def since() -> Iterator[date | None]:
         yield case.mediation.asked_on.last
-        yield from (a.on.last for a in case.acts if a.act in _AT_COURT)
+        yield from (day.last for day in days_at_court(case))
 
     return any(day is not None and day > end for day in after()) or any(
         day is not None and day > sent for day in since()

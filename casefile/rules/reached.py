@@ -6,22 +6,34 @@ from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.claim import Act
+from casefile.model.dates import LooseDate
 from casefile.model.stage import Stage
 from casefile.rules.happened import has_come
 from casefile.rules.on_file import formal_demands
-from casefile.rules.ticked import done_by_tick
+from casefile.rules.ticked import tick_of
 
+_BY_THE_COURT = frozenset({Act.CLAIM_FILED, Act.JUDGMENT})
 _REMINDED = (Stage.BEFORE_DUE, Stage.FRIENDLY, Stage.ANOTHER_CHANNEL, Stage.FIRM)
 
 
 def at_court(case: Case, on: date) -> bool:
     """Return whether by *on* the matter went to court, or was handed over to who takes it there.
 
-    A person set the stage or ticked the step off, or a claim was filed.
+    A person set the stage, or `days_at_court` tells it.
     """
-    if case.stage is Stage.COURT or done_by_tick(case, Stage.COURT.value, on) is not None:
-        return True
-    return any(act.act is Act.CLAIM_FILED and has_come(act.on, on) for act in case.acts)
+    return case.stage is Stage.COURT or any(has_come(day, on) for day in days_at_court(case))
+
+
+def days_at_court(case: Case) -> tuple[LooseDate, ...]:
+    """Return the days on which the matter went to court, the unknown too; none: it did not.
+
+    A claim was filed or a court decided; where no such day is known, a person ticked the step off.
+    """
+    filed = tuple(act.on for act in case.acts if act.act in _BY_THE_COURT)
+    gone = tick_of(case, Stage.COURT.value)
+    if gone is None or gone.skipped or any(day.known for day in filed):
+        return filed
+    return (*filed, gone.on)
 
 
 def reached(case: Case) -> Stage:

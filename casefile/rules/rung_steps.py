@@ -13,6 +13,7 @@ from casefile.model.review import LimitationLine
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.ladder import DAYS_AFTER_DUE, Rung, ladder
+from casefile.rules.reached import at_court
 from casefile.rules.reasons import reasons
 from casefile.rules.ticked import skipped_by_tick
 
@@ -102,7 +103,7 @@ def rung_steps(
     rungs = ladder(case, law, on, skipped)
     if near is not None:
         return [_at_once(rung, near, on, passed=rung.stage in skipped) for rung in rungs]
-    at = case.stage if case.stage is Stage.COURT else None  # set by a person, on no known day
+    at = Stage.COURT if at_court(case, on) else None  # it may be so since no known day
     last = max((n for n, r in enumerate(rungs) if r.done or r.stage is at), default=-1)
     resumed = broken.by + ONE_DAY if broken is not None and broken.by is not None else None
     steps: list[PlanStep] = []

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from casefile.model.case import Case, Stage
-from casefile.model.claim import Act
 from casefile.model.contact import BY_POST, Contact, Outcome
 from casefile.model.dates import LooseDate
 from casefile.model.exhibit import ExhibitKind, Provenance
@@ -15,7 +14,7 @@ from casefile.model.say import Say
 from casefile.rules.conduct import he_spoke
 from casefile.rules.happened import has_come
 from casefile.rules.on_file import formal_demands
-from casefile.rules.ticked import tick_of
+from casefile.rules.reached import days_at_court
 from casefile.rules.turns import REMINDERS, in_writing_with_a_day, reminds, turns
 
 
@@ -43,13 +42,9 @@ def steps_taken(
         done[Stage.FIRM] = max(informal), None
     if case.mediation.asked_on.known:
         done[Stage.THIRD_PARTY] = case.mediation.asked_on, None
-    filed = [a.on for a in case.acts if a.act in (Act.CLAIM_FILED, Act.JUDGMENT) and a.on.known]
-    if filed:
-        done[Stage.COURT] = min(filed), None
-    else:
-        gone = tick_of(case, Stage.COURT.value)
-        if gone is not None and not gone.skipped and gone.on.known:
-            done[Stage.COURT] = gone.on, None
+    gone = [day for day in days_at_court(case) if day.known]
+    if gone:
+        done[Stage.COURT] = min(gone), None
     return done
 
 

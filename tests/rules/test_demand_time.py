@@ -60,6 +60,7 @@ def test_it_is_told_in_the_list_of_today_in_the_plan_and_in_the_next_steps():
         {"contacts": (called("2026-12-08"),)},
         {"mediation": Mediation(asked_on=loose("2026-11-30"))},
         {"acts": ({"on": "2026-12-08", "act": "claim_filed"},)},
+        {"ticks": ({"on": "2026-12-08", "step": "court"},)},
         {"offers": (Offer(by=OfferBy.CLAIMANT, on=loose("2026-12-08"), amount=euro(900)),)},
         {"payments": (Payment(amount=euro(1000), dated=loose("2026-12-01")),)},
         {"stage": Stage.CLOSED},

@@ -7,12 +7,13 @@ from planned import LAW, ON, due, out, step_of
 from proof_cases import case, contract
 
 from casefile.model.case import Stage
-from casefile.model.dates import loose
+from casefile.model.dates import UNDATED, loose
 from casefile.model.deadline import Demand, Tick
 from casefile.model.money import Money
 from casefile.model.plan import StepStatus
 from casefile.model.position import Position, Reason
 from casefile.rules.plan import plan
+from casefile.rules.reached import at_court
 
 COMPLAINT = Position(defence="quality_complaint", on=loose("2026-03-05"))
 DISPUTED = case(positions=(COMPLAINT,))
@@ -52,6 +53,18 @@ def test_what_was_handed_over_to_the_court_is_behind_us():
     found = plan(case(ticks=(ticked(Stage.COURT.value),)), LAW, ON)
     assert step_of(found, "court").done == date(2026, 3, 20)
     assert step_of(found, "formal_demand").status is StepStatus.PASSED_OVER
+
+
+def test_what_is_before_a_court_since_no_known_day_is_behind_us_in_the_plan_as_in_the_state():
+    for more in (
+        {"ticks": (ticked(Stage.COURT.value).but(on=UNDATED),)},
+        {"acts": ({"act": "claim_filed", "on": UNDATED},)},
+        {"acts": ({"act": "judgment", "on": "2026-03-20"},)},
+        {"stage": Stage.COURT},
+    ):
+        given = case(**more)
+        assert at_court(given, ON), more
+        assert step_of(plan(given, LAW, ON), "court").status is StepStatus.DONE, more
 
 
 def test_the_part_that_is_not_disputed_was_asked_for_once_it_was_known_and_we_asked():
