@@ -6,10 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
 from form_steps import case_of, choose, into, row
+from rich.cells import cell_len
 from screen_steps import dump, pressed, settled, typed
 
 from casefile.desk import Desk
+from casefile.library import CODES
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
@@ -17,6 +20,7 @@ from casefile.model.offer import Answer, Instalment, MediationOutcome, Offer, Of
 from casefile.model.promise import Kept
 from casefile.screens.answer_form import AnswerForm
 from casefile.screens.app import CasefileApp
+from casefile.screens.chrome import Table
 from casefile.screens.mediation_form import MediationForm
 from casefile.screens.opencase import OpenCase
 from casefile.screens.text_window import TextWindow
@@ -78,6 +82,20 @@ async def test_an_offer_that_ended_is_lapsed_in_the_list_and_where_its_answer_is
         assert "lapsed" in listed
         await pressed(pilot, "v")
         assert row(app, "answer").text == Answer.LAPSED.value
+
+
+@pytest.mark.parametrize("language", CODES)
+async def test_what_became_of_an_offer_is_never_cut(
+    owed: Desk, opened: OPENED, language: str
+) -> None:
+    owed.keep_offer("1", Offer(by=OfferBy.RESPONDENT, sent=True, terms="half now"))
+    owed.speak(language)
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "8")
+        table, told = app.screen.query_one("#offers", Table), owed.words.name_of(Answer.OPEN)
+        at = [str(one) for one in table.get_row_at(0)].index(told)
+        assert table.ordered_columns[at].width >= cell_len(told)
 
 
 async def test_the_first_letter_takes_the_place_of_what_is_proposed(

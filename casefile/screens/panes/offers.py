@@ -65,7 +65,7 @@ class Pane(CasePane):
             (word_cell(words.term("panes.offers.by")), 12),
             (word_cell(words.term("panes.offers.on")), WHOLE),
             (word_cell(words.term("panes.offers.amount")), WHOLE),
-            (word_cell(words.term("panes.offers.answer")), 11),
+            (word_cell(words.term("panes.offers.answer")), WHOLE),
             (word_cell(words.term("panes.offers.terms")), -1),
         ]
         rows = [(_key(n, one), self._row(one)) for n, one in enumerate(offers)]
