@@ -40,9 +40,13 @@ _Said = tuple[str, str]
 
 
 def kind_of(hit: Hit, words: Language) -> str:
-    """Return the name of what was found: a kind of exhibit, of contact or of record."""
+    """Return the name of what was found: a kind of exhibit, of contact or of record.
+
+    A paper whose kind nobody said yet is a file.
+    """
     if hit.mark:
-        return words.name_of(ExhibitKind(hit.kind))
+        kind = ExhibitKind(hit.kind)
+        return words.term("events.file") if kind is ExhibitKind.UNKNOWN else words.name_of(kind)
     for key in (f"search.kinds.{hit.kind}", f"choices.Channel.{hit.kind}"):
         if words.has(key):
             return words.term(key)

@@ -7,6 +7,7 @@ import papers_filed
 import pytest
 
 from casefile.__main__ import main
+from casefile.desk.searching import kind_of
 from casefile.intake import child
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
@@ -30,6 +31,16 @@ def test_a_mail_is_found_by_its_words_with_its_mark_day_and_sender(desk, with_ma
     assert (hit.field, hit.day) == ("own", "2026-02-02")
     assert "bob@acme.example" in hit.who
     assert [hit.words[a:b] for a, b in hit.spans] == ["oak"]
+
+
+def test_a_paper_whose_kind_nobody_said_yet_is_found_as_a_file_until_it_is_accepted(
+    desk, with_mail
+):
+    (waiting,) = desk.search("oak")
+    assert kind_of(waiting, desk.words) == "file"
+    desk.accept(with_mail.id, ["C-1"])
+    (taken,) = desk.search("oak")
+    assert kind_of(taken, desk.words) == "e-mail"
 
 
 def test_papers_that_were_not_read_on_this_machine_are_read_by_one_child(
