@@ -30,6 +30,8 @@ _HELD = (
 """A no-break space without a width: in a line from right to left LibreOffice begins a new line
 between a bracket and its number, and of all that forbids it heeds this alone."""
 _MINUS = re.compile("\u2212(?=[£€$₪])")
+_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
+"""A day as 2026-04-30, whose hyphens would end a line."""
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
@@ -74,7 +76,10 @@ class Runs:
         """The language of words written from right to left, for whoever checks their spelling."""
 
     def run(self, text: str, base: str, style: str = "") -> str:
-        """Return *text* as runs of one direction each, cleaned; no line ends within ``(−£5``."""
+        """Return *text* as runs of one direction each, cleaned.
+
+        No line ends within ``(−£5``, and none within ``2026-04-30``.
+        """
         styled = f'<w:rStyle w:val="{self.ids[style.lower()]}"/>' if style else ""
         out: list[str] = []
         before = ""
@@ -82,6 +87,7 @@ class Runs:
             if base == "rtl" and opens(before, stretch):
                 out.append(_HELD)
             before = stretch
+            stretch = _DAY.sub(lambda day: day[0].replace("-", f"-{JOINER}"), stretch)
             turned = f'<w:rtl/><w:lang w:bidi="{self.rtl_tag}"/>' if rtl else ""
             properties = f"<w:rPr>{styled}{turned}</w:rPr>" if styled or turned else ""
             out.append(f"<w:r>{properties}{_letters(stretch)}</w:r>")

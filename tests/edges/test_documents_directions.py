@@ -167,5 +167,10 @@ def test_no_line_begins_between_a_minus_and_the_sign_of_a_currency():
     assert f"−{JOINER}£1,900.00" in _runs().run("down (−£1,900.00) here", "ltr")
 
 
+def test_no_line_ends_within_a_day_that_is_written_with_hyphens():
+    assert f"2026-{JOINER}04-{JOINER}30" in _runs().run("performed on 2026-04-30.", "ltr")
+    assert JOINER not in _runs().run("order 2026-04-301 of INV-2026-04-30", "ltr")
+
+
 def _runs() -> Runs:
     return Runs({}, lambda path: path)
