@@ -53,9 +53,9 @@ class ReadingCases(TodayScreen, AmongColleagues):
             self.refused(trouble)
         self.draw()
 
-    def stand_anew(self) -> None:
+    def stand_anew(self, lines: tuple[CaseLine, ...]) -> None:
         """Show the cases as they stand today, once all were looked through."""
-        self.listing.take(self.as_they_stand(self.listing.all))
+        self.listing.take(lines)
         self.draw()
 
     def _read_behind(self) -> None:

@@ -21,9 +21,9 @@ class TodayScreen(CasefileScreen):
     class TodayFound(Message):
         """More of today's list was found."""
 
-        def __init__(self, found: Found) -> None:
+        def __init__(self, found: Found, lines: tuple[CaseLine, ...] = ()) -> None:
             super().__init__()
-            self.found = found
+            self.found, self.lines = found, lines
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,8 +39,8 @@ class TodayScreen(CasefileScreen):
         """Return the cases as they stand today, as far as they were looked through for it."""
         return self._today.lines(listed)
 
-    def stand_anew(self) -> None:
-        """Show the cases as they stand, when they were looked through and some stand otherwise."""
+    def stand_anew(self, lines: tuple[CaseLine, ...]) -> None:
+        """Show the cases as they stand, when they were looked through and some were opened."""
 
     def tell_today(self) -> None:
         """Draw the list of today as far as it is known."""
@@ -64,7 +64,8 @@ class TodayScreen(CasefileScreen):
         worker = get_current_worker()
 
         def told(found: Found) -> bool:
-            return not worker.is_cancelled and self.post_message(self.TodayFound(found))
+            lines = today.lines(listed) if found.anew else ()
+            return not worker.is_cancelled and self.post_message(self.TodayFound(found, lines))
 
         told(today.found(listed, told))
 
@@ -77,5 +78,5 @@ class TodayScreen(CasefileScreen):
         self._found_today = event.found
         if self.query(TodayList):
             self.tell_today()
-            if event.found.anew:
-                self.stand_anew()
+            if event.lines:
+                self.stand_anew(event.lines)

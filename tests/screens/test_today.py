@@ -200,3 +200,20 @@ def test_a_broken_promise_and_a_lapsed_offer_go_to_their_sections(
     )
     kinds = {one.kind: section_of(one) for one in desk.on_day(date(2026, 11, 22)).due_in(ref)}
     assert kinds["lapsed"] == "8"
+
+
+async def test_a_case_in_which_a_day_has_turned_stands_in_the_list_as_it_stands_today(
+    samples_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
+) -> None:
+    """Once it was looked through, and from the first look of the next start on."""
+    desk = samples_in("en")
+    later = desk.on_day(desk.on + timedelta(days=400))
+    stale = [line for line in later.cases() if line.amounts_on != later.on]
+    assert stale
+    for _ in range(2):
+        app = opened(later)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            shown = app.screen.listing.all  # type: ignore[attr-defined]
+            assert shown == later.cases_today()
+            assert {line.amounts_on for line in shown} == {later.on}
