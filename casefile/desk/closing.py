@@ -117,7 +117,7 @@ class Closing(Conversation):
         case = self.case(ref)
         if case.stage is not Stage.CLOSED:
             raise BadInput("not_closed", where=ref)
-        last = last_ending(case)
+        last = last_ending(case, date.max)
         stage = (last.stage if last is not None else None) or Stage.FIRM
         if judgment_of(case, self.on) is not None:
             stage = Stage.COURT
@@ -131,7 +131,7 @@ class Closing(Conversation):
 
 def _closed(case: Case, ending: Ending) -> Case:
     """Return *case* ended; how far it was is kept, for the day it is taken up again."""
-    last = last_ending(case)
+    last = last_ending(case, date.max)
     kept = ending.but(stage=case.stage if last is None else last.stage, upon=last is not None)
     return case.but(stage=Stage.CLOSED, endings=(*case.endings, kept))
 

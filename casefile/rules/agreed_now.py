@@ -74,7 +74,7 @@ def agreed_now(case: Case, on: date) -> AgreedNow | None:
     if plan is not None and plan.overdue(on):
         return None if judgment_of(case, on) is not None else _missed(plan, case, on)
     whole = None if is_over(case, on) else settled(case, on)
-    return None if whole is None else _paid(whole, case)
+    return None if whole is None else _paid(whole, case, on)
 
 
 def _missed(plan: Settled, case: Case, on: date) -> AgreedNow | None:
@@ -101,8 +101,8 @@ def _reminded(case: Case, missed: date, on: date) -> date | None:
     return max((day for day in days if day is not None and missed < day <= on), default=None)
 
 
-def _paid(plan: Settled, case: Case) -> AgreedNow | None:
-    return _to_confirm(plan.sum, case) if plan.sum is not None and _came_in(plan) else None
+def _paid(plan: Settled, case: Case, on: date) -> AgreedNow | None:
+    return _to_confirm(plan.sum, case, on) if plan.sum is not None and _came_in(plan) else None
 
 
 def _claim_paid(case: Case, on: date) -> AgreedNow | None:
@@ -113,15 +113,15 @@ def _claim_paid(case: Case, on: date) -> AgreedNow | None:
     if len(currencies) != 1:  # nothing was paid, or no one sum tells what was
         return None
     sums = [p.amount for p in case.payments]
-    return _to_confirm(sum(sums[1:], sums[0]), case)
+    return _to_confirm(sum(sums[1:], sums[0]), case, on)
 
 
-def _to_confirm(paid: Money, case: Case) -> AgreedNow | None:
+def _to_confirm(paid: Money, case: Case, on: date) -> AgreedNow | None:
     """Return to confirm that all is paid; once that went out, to close what is still open."""
     since = max((day for p in case.payments if (day := p.dated.first) is not None), default=None)
     if since is None:
         return None
-    still_open, told = last_ending(case) is None, _confirmed(case, since)
+    still_open, told = last_ending(case, on) is None, _confirmed(case, since)
     if told is None:
         why = Say("plan.why.all_paid" if still_open else "plan.why.all_paid_closed")
         return AgreedNow(Asks.PAID, Say("plan.step.all_paid", sum=paid), why, _RECEIPT, since)

@@ -189,7 +189,7 @@ def _limits(
     """
     found = []
     names = debt_names(case)
-    last, end = last_ending(case), end_of(case, on)
+    last, end = last_ending(case, on), end_of(case, on)
     given_up = last is not None and last.how is Ended.WRITTEN_OFF
     if last is not None and not given_up and last.how is not Ended.JUDGMENT:
         return []

@@ -12,7 +12,6 @@ from casefile.model.dates import UNDATED, loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Instalment, Offer
-from casefile.model.stage import Stage
 from casefile.rules.happened import closed_by, has_come
 from casefile.rules.ledger import NOTHING
 
@@ -73,9 +72,10 @@ def settling_offer(case: Case, ending: Ending) -> Offer | None:
     return accepted_offer(case, ending.sum) if ending.how is Ended.SETTLED else None
 
 
-def last_ending(case: Case) -> Ending | None:
-    """Return how *case* was closed last; None while it is open."""
-    return case.endings[-1] if case.stage is Stage.CLOSED and case.endings else None
+def last_ending(case: Case, until: date) -> Ending | None:
+    """Return how *case* was closed last by *until*; None while it was open."""
+    stood = [ending for ending in case.endings if has_come(ending.on, until)]
+    return stood[-1] if stood and closed_by(case, until) else None
 
 
 def _standing(case: Case, until: date) -> list[Ending]:

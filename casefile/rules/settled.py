@@ -131,7 +131,7 @@ def watched(case: Case, on: date) -> Settled | None:
     agreed, or the matter was closed as paid or written off since.
     """
     plan = settled(case, on)
-    if plan is None and last_ending(case) is None:
+    if plan is None and last_ending(case, on) is None:
         named = (offer for offer in case.offers if offer.instalments)
         last = agreed_last(offer for offer in named if has_come(offer.agreed_on, on))
         plan = None if last is None else of_offer(case, last, on)
@@ -250,7 +250,7 @@ def overdue(case: Case, on: date, sees: Callable[[Disclosure], bool]) -> tuple[D
 def part_demanded(case: Case, on: date, sees: Callable[[Disclosure], bool]) -> Say | None:
     """Return that a demand in an open case asks for what is overdue of its settlement alone."""
     plan = settled(case, on)
-    if plan is None or plan.offer is None or last_ending(case) is not None:
+    if plan is None or plan.offer is None or last_ending(case, on) is not None:
         return None
     sums = [row.open for row in overdue(case, on, sees)]
     if not sums:

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from casefile.model.language import Language
+from casefile.rules.happened import happened_by
 from casefile.rules.reached import reached
 from casefile.screens.columns import column, fitted
 from casefile.screens.opencase import OpenCase
@@ -28,7 +29,7 @@ def title_told(open_case: OpenCase, room: int) -> Content:
     told = [account.stated["balance"] for account in accounts[:2]]
     sums = [words.term("words.unknown") if one is None else words.money(one) for one in told]
     tail = [line(said(" · "), value(one)) for one in sums]
-    tail.append(said(" · " + words.name_of(reached(case))))
+    tail.append(said(" · " + words.name_of(reached(happened_by(case, open_case.on)))))
     number = said(f"{case.number} · ")
     name = case.title or case.respondent.name
     room -= number.cell_length

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from textual.content import Content
 
 from casefile.model.account import Account
@@ -28,7 +30,9 @@ def came_told(came: Say, words: Language) -> str:
     return words.say(came) if told is None else words.value(told)
 
 
-def head_told(plan: Plan, case: Case, accounts: tuple[Account, ...], words: Language) -> Content:
+def head_told(
+    plan: Plan, case: Case, accounts: tuple[Account, ...], words: Language, on: date
+) -> Content:
     """Return the head of the plan: why it is not paid, the way, what holds it or sets it going."""
     time = plan.limitation
     rows = [said(words.say(time), "bold")] if time is not None else []
@@ -41,7 +45,7 @@ def head_told(plan: Plan, case: Case, accounts: tuple[Account, ...], words: Lang
     )
     for saying in plan.reason_said[:_MOST_SAID]:
         rows.append(line(said("  "), quote(saying, words, limit=_LONGEST_SAID)))
-    last = last_ending(case)
+    last = last_ending(case, on)
     if last is not None:
         rows.append(
             line(

@@ -15,7 +15,7 @@ from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.plan import StepStatus
 from casefile.model.position import Defence, Position, Reason
 from casefile.model.review import State
-from casefile.rules.endings import end_of
+from casefile.rules.endings import end_of, last_ending
 from casefile.rules.happened import happened_by
 from casefile.rules.patterns import patterns
 from casefile.rules.plan import plan
@@ -84,6 +84,16 @@ def test_a_matter_that_was_closed_later_is_open_on_the_day():
     assert review(closed, LAW, ON).state is not State.CLOSED
     assert review(closed, LAW, LATER.last).state is State.CLOSED
     assert plan(closed, LAW, ON).steps
+
+
+def test_how_a_matter_ended_is_told_from_the_day_it_ended_on():
+    first = Ending(how=Ended.SETTLED, on=loose("2026-03-01"), stage=Stage.FIRM, sum=euro(500))
+    upon = Ending(how=Ended.PAID, on=LATER, stage=Stage.FIRM, upon=True)
+    once, twice = (case(stage=Stage.CLOSED, endings=ends) for ends in ((upon,), (first, upon)))
+    assert (last_ending(once, ON), last_ending(once, LATER.last)) == (None, upon)
+    assert (last_ending(twice, ON), last_ending(twice, LATER.last)) == (first, upon)
+    again = once.but(stage=Stage.FIRM)
+    assert last_ending(again, LATER.last) is None, "it was taken up again"
 
 
 def test_what_came_upon_an_ending_later_leaves_the_matter_closed():

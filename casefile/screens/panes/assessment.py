@@ -54,9 +54,11 @@ class Pane(CasePane):
 
     @staticmethod
     def count(open_case: OpenCase) -> str:
-        """Return how many elements are not yet solid, as a letter each."""
+        """Return how each element stands, as a sign each; none once nothing is argued any more."""
         if open_case.review is None:
             return "!"
+        if open_case.review.state in AT_REST:
+            return ""
         return "".join(SIGN[one.status][0] for one in open_case.review.elements)
 
     def show(self) -> None:

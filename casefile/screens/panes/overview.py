@@ -106,6 +106,8 @@ class Pane(CasePane):
         words, review = self.words, self.review
         if review is None:
             return said("")
+        if review.state in AT_REST:
+            return said(words.term("panes.overview.at_rest"))
         rows = []
         for element in review.elements:
             sign, look = SIGN[element.status]

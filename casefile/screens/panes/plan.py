@@ -64,7 +64,7 @@ class Pane(CasePane):
             self.query_one("#steps").display = False
             return
         accounts = self.review.account if self.review is not None else ()
-        head.update(head_told(self.planned, self.case, accounts, words))
+        head.update(head_told(self.planned, self.case, accounts, words, self.open.on))
         table = self.query_one("#steps", Table)
         steps = self.planned.steps
         table.display = bool(steps)
