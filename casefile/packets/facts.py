@@ -116,11 +116,13 @@ def facts(matter: Matter) -> dict[str, str]:
 def _of_people(matter: Matter) -> dict[str, str]:
     """Return who claims, who owes and who writes, and how each is reached."""
     case, claimant = matter.case, matter.creditor
+    phone = matter.t("contact_phone", number=claimant.phone) if claimant.phone else ""
     return {
         "claimant": matter.called(claimant),
         "respondent": matter.called(case.respondent),
         "claimant_email": claimant.email,
         "claimant_phone": claimant.phone,
+        "claimant_contact": ", ".join(way for way in (claimant.email, phone) if way),
         "claimant_address": claimant.address,
         "respondent_address": case.respondent.address,
         "bank_account": claimant.bank_account,

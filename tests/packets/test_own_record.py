@@ -94,3 +94,14 @@ def test_a_business_called_by_the_name_of_its_person_is_not_the_person(code):
     ours = Party(name="Leah Tan Catering", kind=PartyKind.SOLE_TRADER, proprietor="Leah Tan")
     named = language(code).term("packets.trading_as", person="Leah Tan", name="Leah Tan Catering")
     assert named in text("demand_letter", ours, OWNER, code)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_letter_names_the_way_to_us_that_is_known_and_leaves_no_blank_for_the_other(code):
+    mail, phone = Party(name="Drukomebel", email="a@d.example"), "+48 42 000 00 14"
+    for form in ("reminder_friendly", "reminder_firm", "demand_letter"):
+        alone, both = (text(form, one, code=code) for one in (mail, mail.but(phone=phone)))
+        blanks = [language(code).term(f"packets.blanks.claimant_{x}") for x in ("phone", "contact")]
+        assert not any(f"[{blank}]" in alone for blank in blanks)
+        assert "a@d.example, " in both and "a@d.example." in alone
+        assert f"[{blanks[1]}]" in text(form, Party(name="Drukomebel"), code=code)
