@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from casefile.model.case import Case
-from casefile.model.claim import Act, Debt, Ground, LimitationAct
+from casefile.model.claim import Act, Debt, LimitationAct
 from casefile.model.jurisdiction import ActEffect, Jurisdiction, LimitationRule
 from casefile.model.review import LimitationLine
 from casefile.model.say import Say
@@ -16,62 +16,11 @@ from casefile.rules.agreed_now import nothing_left, only_interest_left
 from casefile.rules.calendar import ONE_DAY, months_after
 from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_name
-from casefile.rules.due import acts_in_business, chosen_regime
+from casefile.rules.due import chosen_regime
 from casefile.rules.endings import paid_off
 from casefile.rules.forum import forums
 from casefile.rules.in_force import in_force
-
-
-def _fits(rule: LimitationRule, case: Case, due: date) -> bool | None:
-    """Return whether *rule* is for this claim; None when a fact it asks for is not known."""
-    if rule.until is not None and due > rule.until:
-        return False
-    answers: list[bool | None] = []
-    if rule.grounds:
-        unknown = case.ground is Ground.UNKNOWN
-        answers.append(None if unknown else case.ground.value in rule.grounds)
-    for wanted, party in (
-        (rule.claimant_in_business, case.claimant),
-        (rule.debtor_in_business, case.respondent),
-    ):
-        if wanted is not None:
-            acts = acts_in_business(party)
-            answers.append(None if acts is None else acts == wanted)
-    if False in answers:
-        return False
-    return None if None in answers else True
-
-
-def _agreed(case: Case, law: Jurisdiction) -> LimitationRule | None:
-    """Return the agreed period as a rule, where the place lets it hold."""
-    months, agreed = case.agreement.limitation_months, law.limitation.agreed
-    if months is None or agreed is None or not agreed.allowed or months < agreed.least_months:
-        return None
-    cautious = any(rule.day_before for rule in law.limitation.rules)
-    return LimitationRule(id="agreed", months=months, day_before=cautious, source=agreed.source)
-
-
-def _candidates(case: Case, debt: Debt, law: Jurisdiction, due: date) -> list[LimitationRule]:
-    """Return the rules that may be the one, in order, through the first that surely is.
-
-    A period that was agreed, where the place allows it, and a rule that a person chose come first.
-    """
-    agreed = _agreed(case, law)
-    if agreed is not None:
-        return [agreed]
-    chosen = [rule for rule in law.limitation.rules if rule.id == debt.limitation_rule]
-    if chosen:
-        return chosen[:1]
-    found = []
-    for rule in law.limitation.rules:
-        if rule.chosen_only:
-            continue
-        fits = _fits(rule, case, due)
-        if fits is not False:
-            found.append(rule)
-        if fits:
-            break
-    return found
+from casefile.rules.limitation_rules import agreed_rule, rules_of
 
 
 def last_safe_day(
@@ -190,7 +139,7 @@ def _line(case: Case, law: Jurisdiction, debt: Debt, on: date) -> LimitationLine
     if due is None:
         why = Say("limitation.why.no_due", debt=debt_name(debt))
         return LimitationLine(debt=debt.ref, last_day=None, days_left=None, why=why)
-    rules = _candidates(case, debt, law, due)
+    rules = rules_of(case, debt, law, due)
     if not rules:
         why = Say("limitation.why.no_rule", debt=debt_name(debt))
         return LimitationLine(debt=debt.ref, last_day=None, days_left=None, why=why)
@@ -250,7 +199,7 @@ def _set_aside(case: Case, debt: Debt, law: Jurisdiction) -> list[Say]:
     """Say what was entered on the period of *debt* and does not count here."""
     told = []
     months, agreed = case.agreement.limitation_months, law.limitation.agreed
-    if months is not None and _agreed(case, law) is None:
+    if months is not None and agreed_rule(case, law) is None:
         if agreed is None:
             told.append(Say("limitation.agreed.unknown", n=months))
         else:
