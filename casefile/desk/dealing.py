@@ -10,7 +10,7 @@ from casefile.desk.other_numbers import other_number_faults
 from casefile.desk.proving import Proving
 from casefile.desk.records import Opened
 from casefile.model.case import Case, Effort
-from casefile.model.dates import LooseDate, loose
+from casefile.model.dates import UNDATED, LooseDate, loose
 from casefile.model.deadline import Tick
 from casefile.model.diligence import Collectability, LookUp, RegisterLine
 from casefile.model.errors import BadInput
@@ -28,6 +28,7 @@ from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.diligence import collectability, registers
 from casefile.rules.figures import spent
 from casefile.rules.gates import shut_for
+from casefile.rules.his_terms import day_asked
 from casefile.rules.interview import interview, witness_of
 from casefile.rules.made_up import owed
 from casefile.rules.mediation import mediation_view
@@ -124,19 +125,27 @@ class Dealing(Proving):
     def offered(self, ref: str, offer: Offer, *, expect: str = "") -> Opened:
         """Write down an offer of either side; its day and its id are given where they lack.
 
-        A draft without a day has none until it is sent.
+        Without a day one of theirs bears that of the paper it stands in, else today's; a draft has
+        none until it is sent.
 
         Raises: BadInput, for a sum below nothing; nothing itself can be offered, to walk away.
         """
         if offer.amount is not None and offer.amount.amount < 0:
             fault = Say("faults.at_least", value=offer.amount.amount, limit=0)
             raise BadInput("bad_field", where="offer", field="amount", fault=fault)
-        on = loose(self.on) if offer.sent and not offer.on.known else offer.on
+        on = self._day_made(ref, offer) if offer.sent and not offer.on.known else offer.on
         who = offer.who or (self.speaker if offer.by is OfferBy.CLAIMANT else "")
         kept = offer.but(id=self.fresh_id(), on=on, who=who)
         return self.change(
             ref, lambda case: case.but(offers=(*case.offers, kept)), note="offer", expect=expect
         )
+
+    def _day_made(self, ref: str, offer: Offer) -> LooseDate:
+        """Return the day of an offer that went out without one: of theirs that of its paper."""
+        papers = map(self.case(ref).exhibit, offer.marks)
+        paper = next(papers, None) if offer.by is OfferBy.RESPONDENT else None
+        day = UNDATED if paper is None else day_asked(paper)
+        return day if day.known else loose(self.on)
 
     def offer_cautions(self, ref: str, offer: Offer, *, who: str = "") -> tuple[Caution, ...]:
         """Return what speaks against *who* (else whoever acts) making or accepting *offer*.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casefile.model.case import Case
 from casefile.model.contact import Outcome
-from casefile.model.dates import LooseDate
+from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import FROM_HIM, Exhibit
 from casefile.model.offer import Offer, OfferBy
@@ -36,21 +36,24 @@ def offer_on_file(case: Case) -> Offer | None:
     waiting = [x for x in case.exhibits if x.mark in marks and x.maker in FROM_HIM]
     if not waiting:
         return None
-    first = min(waiting, key=_day)
+    first = min(waiting, key=day_asked)
     openly = first.disclosure is Disclosure.OPEN
     return Offer(
         by=OfferBy.RESPONDENT,
-        on=_day(first),
+        on=day_asked(first),
         marks=(first.mark,),
         disclosure=Disclosure.OPEN if openly else Disclosure.WITHOUT_PREJUDICE,
         sent=True,
     )
 
 
-def _day(exhibit: Exhibit) -> LooseDate:
-    """Return the day on which he asked: of a chat that of his words, else that of the paper."""
+def day_asked(exhibit: Exhibit) -> LooseDate:
+    """Return the day on which he asked in a paper: that of his words, where it is told, else its
+    own; unknown in a chat of several days."""
     asks = _asks(exhibit)
-    return asks.on if asks is not None and asks.on.known else exhibit.dated
+    if asks is not None and asks.on.known:
+        return asks.on
+    return UNDATED if len(exhibit.reading.chat_days) > 1 else exhibit.dated
 
 
 def _asks(exhibit: Exhibit) -> Suggestion | None:
@@ -61,7 +64,7 @@ def _asks(exhibit: Exhibit) -> Suggestion | None:
 
 
 def _recorded(case: Case, exhibit: Exhibit) -> bool:
-    day = _day(exhibit)
+    day = day_asked(exhibit)
     named = {mark for offer in case.offers for mark in offer.marks}
     named |= {mark for c in case.contacts if c.outcome is Outcome.OFFERED for mark in c.marks}
     if exhibit.mark in named:

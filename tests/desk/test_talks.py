@@ -235,3 +235,19 @@ def test_the_list_of_the_day_and_the_figures_are_told_by_command(desk, id_, caps
     assert "The promise of 23/11/2026 was broken" in capsys.readouterr().out
     assert main(["today", "--figures", *home]) == 0
     assert "€1,004.82" in capsys.readouterr().out
+
+
+def test_an_offer_of_theirs_bears_the_day_of_the_paper_it_stands_in(desk, shell, id_, tmp_path):
+    """His letter of 14 September; a chat of several days tells no one day."""
+    file = tmp_path / "offer.txt"
+    file.write_text("We can pay 500 euro. That is our last word.", encoding="utf-8")
+    chat = "04/05/2026, 10:02 - Dana: hello\n05/05/2026, 10:09 - Sunny Cafe: 400 euro, no more\n"
+    lines = tmp_path / "WhatsApp Chat with Sunny Cafe.txt"
+    lines.write_text(chat, encoding="utf-8")
+    desk.add(id_, [file, lines])
+    desk.set(id_, ["exhibits.C-1.dated=2026-09-14", "exhibits.C-1.provenance=respondent"])
+    for mark in ("C-1", "C-2"):
+        assert shell("offer", "1", "500", "--theirs", "--file", mark)[0] == 0
+    shell("offer", "1", "500", "--file", "C-1")
+    letter, talk, ours = desk.case(id_).offers
+    assert (str(letter.on), talk.on.exact, ours.on.known) == ("2026-09-14", desk.on, False)
