@@ -3,6 +3,7 @@
 import pytest
 from proof_cases import ON, case, contract, euro, of, paper, weighed
 
+from casefile.library import languages
 from casefile.model.case import Case, Concession
 from casefile.model.claim import Debt
 from casefile.model.dates import loose
@@ -83,6 +84,8 @@ def test_the_contract_answers_a_denial_of_the_deal_and_not_one_of_the_extras():
     assert line.why.values["part"] == Say(
         "plea_part.told_words_sum", part="the extras", sum=euro(200)
     )
+    for words in languages().values():  # its name begins no sentence of its own
+        assert f" – {words.name_of(Defence.DENIES_AGREEMENT)}: " in words.say(line.why)
 
 
 def test_a_denial_of_the_extras_does_not_cost_the_case():
