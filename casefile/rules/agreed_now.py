@@ -102,7 +102,7 @@ def _reminded(case: Case, missed: date, on: date) -> date | None:
 
 
 def _paid(plan: Settled, case: Case, on: date) -> AgreedNow | None:
-    return _to_confirm(plan.sum, case, on) if plan.sum is not None and _came_in(plan) else None
+    return _to_confirm(plan.sum, case, on) if plan.sum is not None and plan.came_in else None
 
 
 def _claim_paid(case: Case, on: date) -> AgreedNow | None:
@@ -168,16 +168,8 @@ def only_interest_left(case: Case, law: Jurisdiction, on: date) -> bool:
 
 def _all_came_in(case: Case, law: Jurisdiction, on: date) -> bool:
     deal = settled(case, on)
-    whole = came_in_whole(case, on) if deal is None else _came_in(deal)
+    whole = came_in_whole(case, on) if deal is None else deal.came_in
     return whole and receipt_refused(case, law, on) is None
-
-
-def _came_in(deal: Settled) -> bool:
-    """Return whether all came in that was agreed or awarded, as far as its sum is known."""
-    sum_, paid = deal.sum, deal.paid
-    if sum_ is None or paid is None:
-        return False
-    return bool(sum_.amount) and paid.amount >= sum_.amount
 
 
 def agreed_steps(case: Case, law: Jurisdiction, on: date) -> tuple[PlanStep, ...]:

@@ -83,6 +83,13 @@ class Settled(NamedTuple):
             Instalment(on=row.on, amount=row.amount, moved_from=row.moved_from) for row in self.rows
         )
 
+    @property
+    def came_in(self) -> bool:
+        """Whether all came in that was agreed or awarded, as far as its sum is known."""
+        if self.sum is None or self.paid is None:
+            return False
+        return bool(self.sum.amount) and self.paid.amount >= self.sum.amount
+
     def overdue(self, on: date) -> tuple[Due, ...]:
         """Return the instalments whose day has passed by *on* and that did not come in whole."""
         return tuple(

@@ -38,9 +38,7 @@ def not_counted(case: Case, law: Jurisdiction, on: date) -> Say | None:
 def _none_ran(case: Case, rule: AfterJudgment | None, on: date) -> bool:
     """Return whether all of it came in on the day of the judgment, or in time where that spares."""
     plan = settled(case, on)
-    if plan is None or plan.sum is None or plan.paid is None or plan.since is None:
-        return False
-    if plan.paid.amount < plan.sum.amount:
+    if plan is None or plan.since is None or not plan.came_in:
         return False
     if plan.rows and rule is not None and rule.none_in_time:
         return all(row.days_late is None for row in plan.rows)
