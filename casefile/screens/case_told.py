@@ -49,7 +49,7 @@ def rail_told(leaves: Sequence[ModuleType], section: str, open_case: OpenCase) -
     for leaf in leaves:
         name = open_case.words.term(f"panes.{leaf.Pane.place}.name")
         count = leaf.Pane.count(open_case)
-        text = f" {leaf.KEY} {column(name, 20 - len(count))}{count} "
+        text = f" {leaf.KEY} {column(name, 20 - cell_len(count))}{count} "
         look = "reverse bold" if section == leaf.KEY else ""
         rows.append(link(said(text, look), f"screen.section('{leaf.KEY}')"))
     return Content("\n").join(rows)

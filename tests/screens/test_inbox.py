@@ -10,6 +10,7 @@ from screen_steps import SIZES, dump, pasted, pressed, settled
 
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Original
 from casefile.model.suggestion import NO_FIELD, PERSON_SAID, Suggestion
+from casefile.screens.columns import SIGN
 from casefile.screens.exhibit_told import guess_told
 from casefile.screens.guesses_asked import settings_of
 from casefile.screens.plain import bare
@@ -136,3 +137,17 @@ async def test_a_guessed_day_is_asked_about_at_its_end_in_hebrew_too(
     async with evidence_of(app, (80, 24)) as pilot:
         await settled(pilot)
         assert " ?2.11.2026 " in dump(app), "from the right: the day, then the question"
+
+
+async def test_the_letters_of_the_assessment_stand_in_their_order_beside_hebrew_too(
+    desk_in: Library, opened: Opened
+) -> None:
+    desk = desk_in("he")
+    elements = desk.review(a_case(desk)).elements
+    letters = "".join(SIGN[one.status][0] for one in elements)
+    assert letters[0] == "?" and letters[-1] == "S", "those without a direction come first"
+    app = opened(desk)
+    async with evidence_of(app) as pilot:
+        await settled(pilot)
+        rail = next(row for row in dump(app).splitlines() if "הערכה"[::-1] in row)
+        assert f" {letters} " in rail

@@ -21,7 +21,7 @@ from casefile.screens.opinion_form import OpinionForm
 from casefile.screens.own_figures import ask_private
 from casefile.screens.own_view import view_form, view_told
 from casefile.screens.pane import ELEMENT, CasePane, trouble_told
-from casefile.screens.plain import apart, arrow, line, lines, said, word_cell
+from casefile.screens.plain import apart, arrow, from_the_left, line, lines, said, word_cell
 from casefile.screens.plea_form import ask_plea
 from casefile.screens.trace_told import trace_told
 from casefile.screens.what_if import WhatIfWindow
@@ -59,7 +59,7 @@ class Pane(CasePane):
             return "!"
         if open_case.review.state in AT_REST:
             return ""
-        return "".join(SIGN[one.status][0] for one in open_case.review.elements)
+        return from_the_left("".join(SIGN[one.status][0] for one in open_case.review.elements))
 
     def show(self) -> None:
         """Draw the matrix; the first time, the cursor stands on the weakest element."""
