@@ -55,6 +55,7 @@ class Sending(Dealing):
     def gone(self, ref: str, gone: Gone, *, expect: str = "") -> Opened:
         """Write down that a letter went out; its files become exhibits, accepted as what they are.
 
+        A letter among the papers of which nobody said who made it is ours: we sent it.
         Raises: CasefileError; nothing is written down when a file cannot be taken in, and no file
         is taken in when the day or a mark is refused.
         """
@@ -69,9 +70,16 @@ class Sending(Dealing):
             for paper in (sending, receipt)
         )
         sent = went._replace(letter=letter, sending=proof, receipt=arrived)
-        filed = any(isinstance(one, Path) for one in papers)
-        # What was filed has moved the case on by itself.
-        return self.sent(ref, sent, expect="" if filed else expect)
+        moved = any(isinstance(one, Path) for one in papers)  # each filing is a change of its own
+        if letter and self._maker_of(ref, letter) is Provenance.UNKNOWN:
+            ours = f"exhibits.{letter}.provenance={Provenance.CLAIMANT.value}"
+            self.set(ref, [ours], expect="" if moved else expect)
+            moved = True
+        return self.sent(ref, sent, expect="" if moved else expect)
+
+    def _maker_of(self, ref: str, mark: str) -> Provenance:
+        exhibit = self.case(ref).exhibit(mark)
+        return exhibit.maker if exhibit is not None else Provenance.UNKNOWN
 
     def proof_filed(
         self,

@@ -168,3 +168,20 @@ def test_a_day_that_is_refused_takes_no_file_in(desk, id_):
     with pytest.raises(BadInput):
         desk.gone(id_, Gone(to_come, path))
     assert desk.case(id_).exhibits == ()
+
+
+def test_a_letter_among_the_papers_that_is_recorded_as_sent_is_ours_unless_it_was_said_whose_it_is(
+    desk, id_, tmp_path
+):
+    """Nothing in it tells who wrote it; whoever says that it went out says that it is ours."""
+    for name in ("note.txt", "theirs.txt"):
+        (tmp_path / name).write_text(f"{name}: the sum is still open.", encoding="utf-8")
+        desk.accept(id_, [desk.filed(id_, tmp_path / name)], settings=["kind=letter"])
+    desk.set(id_, ["exhibits.C-2.provenance=respondent"])
+    assert "provenance" in {one.field for one in desk.questions(id_, "C-1")}
+    for mark in ("C-1", "C-2"):
+        told = Gone(Sent("reminder_firm", Channel.LETTER, on=loose("2026-11-18")), letter=mark)
+        desk.gone(id_, told, expect=desk.opened(id_).revision)
+    made = {x.mark: x.provenance for x in desk.case(id_).exhibits}
+    assert made == {"C-1": Provenance.CLAIMANT, "C-2": Provenance.RESPONDENT}
+    assert "provenance" not in {one.field for one in desk.questions(id_, "C-1")}
