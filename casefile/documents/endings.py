@@ -10,6 +10,8 @@ RULE = "_" * 38
 """Where one signs: signs, not a tab, so that no paper of an office can lose it."""
 _LEADS = frozenset(("Body Text", "Note", "caption", "Bullet"))
 """Styles of lines that lead into a table: nobody signs a page with none of what he signs."""
+_VERIFIED = "Statement of Truth"
+"""What a witness signs below his own words: it stands with the last of them."""
 _SIGNED = frozenset(("Closing", "Signature Line", "Record Line"))
 """The end of a letter or agreement: it is never cut from what it ends."""
 
@@ -48,9 +50,13 @@ def kept_with_next(blocks: Sequence[Block]) -> frozenset[int]:
     for at in range(len(blocks) - 2, -1, -1):
         block, follows = blocks[at], blocks[at + 1]
         leads = isinstance(block, Para) and _leads(block, follows, follows_held=at + 1 in held)
-        if leads or (isinstance(block, Numbered) and isinstance(follows, Table)):
+        if leads or (isinstance(block, Numbered) and _signed_below(follows)):
             held.add(at)
     return frozenset(held)
+
+
+def _signed_below(block: Block) -> bool:
+    return isinstance(block, Table) or (isinstance(block, Para) and block.style == _VERIFIED)
 
 
 def _leads(block: Para, follows: Block, *, follows_held: bool) -> bool:

@@ -15,7 +15,7 @@ from casefile.documents.endings import RULE, kept_with_next, signed_off
 from casefile.documents.plain import plain_text
 from casefile.documents.word import written
 from casefile.model.account import Closing
-from casefile.model.blocks import Para, Table
+from casefile.model.blocks import Numbered, Para, Table
 from casefile.model.case import Ended
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
@@ -122,6 +122,15 @@ def test_nobody_signs_a_page_with_none_of_what_he_signs():
         signing = max(n for n, block in enumerate(blocks) if isinstance(block, Table))
 
         assert signing - 1 in kept_with_next(blocks), form
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+def test_a_statement_of_truth_stands_with_the_last_words_that_it_verifies(code):
+    blocks = packet_of("witness_statement", code).blocks
+    truth = next(n for n, x in enumerate(blocks) if getattr(x, "style", "") == "Statement of Truth")
+
+    assert isinstance(blocks[truth - 1], Numbered)
+    assert truth - 1 in kept_with_next(blocks)
 
 
 @pytest.mark.parametrize("code", ["en", "he", "pl"])
