@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -44,14 +44,15 @@ def _paid_on(payment: Payment, ledgers: list[Ledger], until: date) -> date:
     return min((invoiced_on(ledger, until) for ledger in ledgers), default=until)
 
 
-def _in_turn(payment: Payment, ledgers: list[Ledger], on: date) -> list[Ledger]:
-    """Return the debts a payment pays, in turn: the one it names, then those due, oldest first."""
+def _in_turn(payment: Payment, ledgers: list[Ledger], on: date) -> Iterator[Ledger]:
+    """Yield the debts a payment pays, in turn: the one it names, then those due, oldest first."""
 
-    def turn(ledger: Ledger) -> tuple[bool, bool, date]:
+    def turn(ledger: Ledger) -> tuple[bool, date]:
         due = ledger.chosen.due
-        return (ledger.debt.ref != payment.debt, due is None or due > on, due or date.max)
+        return (due is None or due > on, due or date.max)
 
-    return sorted(ledgers, key=turn)
+    yield from (ledger for ledger in ledgers if ledger.debt.ref == payment.debt)
+    yield from sorted((x for x in ledgers if x.debt.ref != payment.debt), key=turn)
 
 
 def _pay(

@@ -158,15 +158,11 @@ def _to_do(case: Case, law: Jurisdiction, on: date) -> AgreedNow | None:
 
 def nothing_left(case: Case, law: Jurisdiction, on: date) -> bool:
     """Return whether all came in, with no interest since a judgment that may still be open."""
-    return _all_came_in(case, law, on) and not_counted(case, law, on) is None
+    return all_came_in(case, law, on) and not_counted(case, law, on) is None
 
 
-def only_interest_left(case: Case, law: Jurisdiction, on: date) -> bool:
-    """Return whether all came in but interest since a judgment, which may still be open."""
-    return _all_came_in(case, law, on) and not_counted(case, law, on) is not None
-
-
-def _all_came_in(case: Case, law: Jurisdiction, on: date) -> bool:
+def all_came_in(case: Case, law: Jurisdiction, on: date) -> bool:
+    """Return whether all came in, but for interest since a judgment that may still be open."""
     deal = settled(case, on)
     whole = came_in_whole(case, on) if deal is None else deal.came_in
     return whole and receipt_refused(case, law, on) is None

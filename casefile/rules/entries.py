@@ -78,7 +78,7 @@ def recovery(ledgers: list[Ledger], case: Case, law: Jurisdiction, until: date) 
             continue
         if ledger.recovery is not None or ledger.principal <= 0:
             continue
-        claimed = Money(amount=ledger.claimed, currency=ledger.currency)
+        claimed = Money.of_sound(amount=ledger.claimed, currency=ledger.currency)
         found = ledger.recovery = recovery_sum(case, law, claimed, ledger.chosen)
         if found is None or found.sum is None:
             continue

@@ -12,7 +12,7 @@ from casefile.model.review import LimitationLine
 from casefile.model.say import Say
 from casefile.rules.account import account
 from casefile.rules.acts_on import acts_on
-from casefile.rules.agreed_now import nothing_left, only_interest_left
+from casefile.rules.agreed_now import all_came_in
 from casefile.rules.calendar import ONE_DAY, months_after
 from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_name
@@ -21,6 +21,7 @@ from casefile.rules.endings import paid_off
 from casefile.rules.forum import forums
 from casefile.rules.in_force import in_force
 from casefile.rules.limitation_rules import agreed_rule, rules_of
+from casefile.rules.since_judgment import not_counted
 
 
 def last_safe_day(
@@ -243,10 +244,9 @@ def limitation(case: Case, law: Jurisdiction, on: date) -> tuple[LimitationLine,
     closed = paid_off(case, on)
     if closed is not None:
         why = Say("limitation.why.paid", on=closed.on)
-    elif nothing_left(case, law, on):
-        why = Say("limitation.why.all_paid")
-    elif only_interest_left(case, law, on):
-        why = Say("limitation.why.interest_left")
+    elif all_came_in(case, law, on):
+        left = not_counted(case, law, on)
+        why = Say("limitation.why.all_paid" if left is None else "limitation.why.interest_left")
     else:
         return tuple(_line(case, law, debt, on) for debt in case.debts)
     return tuple(

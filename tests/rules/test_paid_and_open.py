@@ -81,7 +81,7 @@ def test_there_is_no_last_safe_day_of_what_is_paid_in_full():
 def test_whether_all_is_paid_is_asked_once_for_all_debts(monkeypatch):
     """It counts the whole account: asked for each of 300 invoices, that took a minute."""
     asked = []
-    monkeypatch.setattr(limiting, "nothing_left", lambda *of: asked.append(of) or True)
+    monkeypatch.setattr(limiting, "all_came_in", lambda *of: asked.append(of) or True)
     (debt,) = case().debts
     lines = limiting.limitation(case(debts=(debt, debt.but(ref="INV-2"))), LAW, ON)
     assert [line.why.key for line in lines] == ["limitation.why.all_paid"] * 2
