@@ -220,3 +220,15 @@ async def test_every_window_of_the_talks_has_all_its_words(
                 assert not MISSING.search(shown), (section, key, MISSING.search(shown))
                 await pressed(pilot, "escape")
                 assert isinstance(app.screen, CaseScreen), (section, key)
+
+
+async def test_the_way_to_a_mediator_is_headed_once(owed: Desk, opened: OPENED) -> None:
+    """By the title of its box; beneath an offer, whose box has another, by a line of its own."""
+    for offers in (0, 1):
+        if offers:
+            theirs = Offer(by=OfferBy.RESPONDENT, sent=True, terms="half now")
+            owed.keep_offer("1", theirs)
+        app = opened(owed)
+        async with app.run_test(size=(100, 60)) as pilot:
+            await pressed(pilot, "enter", "8")
+            assert dump(app).count("The way to a mediator") == 1

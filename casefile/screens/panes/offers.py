@@ -120,7 +120,8 @@ class Pane(CasePane):
             told = trouble_told(words, self.open.trouble) if self.open.trouble else said("")
         else:
             rows = offer_told(self.open, offer) if offer is not None else []
-            told = lines(*rows, *self._waiting(), *talks_told(self.open), *self._way())
+            above = [*rows, *self._waiting(), *talks_told(self.open)]
+            told = lines(*above, *self._way(headed=bool(above)))
         self.query_one("#plan-text", Static).update(told)
 
     def _waiting(self) -> list[Content]:
@@ -129,11 +130,12 @@ class Pane(CasePane):
         to_record = (one.step for one in steps if one.step.key in _RECORD)
         return [said(f"! {self.words.say(step)}", "bold") for step in to_record]
 
-    def _way(self) -> list[Content]:
+    def _way(self, *, headed: bool) -> list[Content]:
+        """Return how the way to a mediator stands; not *headed*, the box bears its title alone."""
         words, review = self.words, self.review
         if review is None or self._rests:
             return []
-        rows = [said(words.term("panes.offers.way"), "bold underline")]
+        rows = [said(words.term("panes.offers.way"), "bold underline")] if headed else []
         for gate in review.gates.mediate:
             sign = "✓" if gate.open else "✗"
             told = words.term("panes.assessment.open" if gate.open else "panes.assessment.shut")
