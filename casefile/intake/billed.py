@@ -41,6 +41,13 @@ _ISSUED = (
 )
 _BUYER = r"bill(?:ed)? to|invoice to|customer|buyer|to|nabywca|kupujący|לכבוד|ללקוח"
 _SELLER = r"seller|supplier|from|sprzedawca|wystawca|מאת|הספק"
+_HEADS = re.compile(rf"(?:{_BUYER}|{_SELLER})", re.IGNORECASE)
+_HEADING = re.compile(
+    r"(?:tax |vat |pro[ -]?forma )*invoice\b|faktura\b|rachunek\b|חשבונית|חשבון עסקה|"
+    r"(?:original|copy|oryginał|kopia|duplikat|מקור|העתק)\W*$",
+    re.IGNORECASE,
+)
+"""A first line that names the paper, and nobody's letterhead."""
 _NEAR = 60
 """Letters after its words within which a day or a sum is looked for."""
 _NAME_ENDS = re.compile(r",|;|\s·\s|\bNIP\b|ח\.פ\.|\bVAT\b")
@@ -124,10 +131,35 @@ def _name(field: str, words: str, lines: list[str]) -> Iterator[Said]:
             if name:
                 yield Said(field=field, value=one_line(name), because=one_line(line))
             return
-    if field == "claimant" and lines:
+    headed = _below_its_head(words, lines)
+    if headed:
+        yield Said(field=field, value=one_line(headed), because=one_line(headed))
+    elif field == "claimant" and lines:
         name = _NAME_ENDS.split(lines[0])[0].strip()
-        if name and not any(letter.isdigit() for letter in name):
+        if name and not any(letter.isdigit() for letter in name) and not _HEADING.match(name):
             yield Said(field=field, value=one_line(name), because=one_line(lines[0]))
+
+
+def _below_its_head(words: str, lines: list[str]) -> str:
+    """Return the name below a line that is its word alone; of two columns the one that is its own.
+
+    A page read row by row has the words of both sides on lines one after another, and the names
+    below them in the same order.
+    """
+    for at, line in enumerate(lines):
+        if not re.fullmatch(words, line, re.IGNORECASE):
+            continue
+        first = at
+        while first > 0 and _HEADS.fullmatch(lines[first - 1]):
+            first -= 1
+        last = at
+        while last + 1 < len(lines) and _HEADS.fullmatch(lines[last + 1]):
+            last += 1
+        place = last + 1 + at - first
+        name = _NAME_ENDS.split(lines[place])[0].strip() if place < len(lines) else ""
+        if any(map(str.isalpha, name)):
+            return name
+    return ""
 
 
 def _sum(text: str, home: str) -> Iterator[Said]:

@@ -151,12 +151,16 @@ class ChooseSome(BidiModal[tuple[str, ...] | None]):
         options: Sequence[tuple[str, Content]],
         words: Language,
         chosen: Sequence[str] = (),
+        *,
+        below: Content | None = None,
     ) -> None:
         super().__init__()
         self.told = title
         self.options = options
         self.words = words
         self.chosen = tuple(chosen)
+        self.below = below
+        """What is told under the list; None: nothing."""
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
@@ -165,6 +169,8 @@ class ChooseSome(BidiModal[tuple[str, ...] | None]):
                 *(Selection(shown, code, code in self.chosen) for code, shown in self.options),
                 none_of_these=self.words.term("screens.none_of_these"),
             )
+            if self.below is not None:
+                yield Static(self.below)
 
     def action_save(self) -> None:
         """Hand over what is marked."""

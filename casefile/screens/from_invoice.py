@@ -38,6 +38,8 @@ FIELDS = {
     "what": "panes.claim.debt_what",
 }
 """What an invoice may tell, by the field it goes into, and the wording of its label."""
+_EVERY = ("respondent", "ref", "amount", "due")
+"""What every invoice says: what of it was not found is named."""
 Taken = Callable[[Path, Mapping[str, str]], None]
 
 
@@ -147,6 +149,9 @@ class FromInvoice(FormWindow[Opening]):
             )
             for key, one in zip(keys, here, strict=True)
         ]
+        named = {one.field for one in here}
+        lacks = [words.term(FIELDS[x]) for x in _EVERY if x in standing and x not in named]
+        below = said(words.term("guidance.invoice_lacks", what=lacks)) if lacks else None
         free = [one for one in keys if one == "currency" or not standing.get(one, one)]
 
         def accepted(chosen: tuple[str, ...] | None) -> None:
@@ -156,6 +161,7 @@ class FromInvoice(FormWindow[Opening]):
                 sure = [one for one in kept if named[one.field] == 1]
                 taken(file, {x.field: _typed(x, words, self.desk.on) for x in sure})
 
-        window: Any = ChooseSome(said(words.term("guidance.invoice_says")), options, words, free)
+        title = said(words.term("guidance.invoice_says"))
+        window: Any = ChooseSome(title, options, words, free, below=below)
         window.again = partial(self._show_invoice, file, found, standing, taken)
         self.app.push_screen(window, accepted)

@@ -121,3 +121,16 @@ async def test_a_currency_chosen_in_the_form_counts_and_one_unknown_is_named(
         await pressed(pilot, "ctrl+s")
     (case,) = (desk.case(one.id) for one in desk.cases())
     assert str(case.debts[0].amount) == "1200.00 EUR"
+
+
+async def test_what_an_invoice_does_not_tell_is_named_below_what_it_does(
+    desk_in: Made, opened: Opened, tmp_path: Path
+) -> None:
+    invoice = tmp_path / "invoice.txt"
+    invoice.write_text("Faktura nr FV 29/2026\nDo zapłaty: 18 450,00 zł\n", "utf-8")
+    app = opened(desk_in("pl"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await invoice_read(pilot, app, invoice)
+        await settled(pilot)
+        shown = dump(app)
+        assert "Nie znaleziono w niej: Kto jest winien, Termin zapłaty." in shown
