@@ -144,7 +144,7 @@ def _told_dropped(request: Request, was: Exhibit | None, now: Exhibit) -> None:
 
 def _told_found(request: Request, case: Case, exhibit: Exhibit) -> None:
     """Say what stands in the paper for the records of the case and waits to be taken."""
-    words, account = request.words, request.desk.account_warning(case, exhibit)
+    words, account = request.words, request.desk.paper_warning(case, exhibit)
     if account is not None:
         request.line("    ! " + words.say(account))
     for one in laid_open(case):

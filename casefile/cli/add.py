@@ -77,7 +77,7 @@ def _tell(request: Request, filed: Filed, case: Case) -> None:
     request.line(_told(request, name, exhibit))
     for sentence in _warned(words, exhibit):
         request.line(f"    ! {sentence}")
-    account = request.desk.account_warning(case, exhibit)
+    account = request.desk.paper_warning(case, exhibit)
     if account is not None:
         request.line("    ! " + words.say(account))
     for other in filed.elsewhere:

@@ -13,12 +13,15 @@ from typing import NamedTuple
 
 from casefile.desk.standing import ACCOUNT, all_held, bare, held, same_detail, standing, with_detail
 from casefile.intake.accounts import same_account
+from casefile.intake.billed import other_seller
 from casefile.intake.contacts import NAMED
 from casefile.intake.details import SENT_BY_US
+from casefile.intake.reading import FullReading
+from casefile.intake.who import sides_of, trader_of
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.errors import BadInput
-from casefile.model.exhibit import FROM_HIM, Exhibit, Provenance
+from casefile.model.exhibit import FROM_HIM, Exhibit, ExhibitKind, Provenance
 from casefile.model.party import Owner, Person
 from casefile.model.payment_term import term_read
 from casefile.model.say import Say
@@ -30,6 +33,7 @@ from casefile.model.suggestion import (
     PERSON,
     Suggestion,
 )
+from casefile.rules.behind_name import creditor, record_for
 
 _HIS_OWN = "writes_from"
 """Reason of an address or telephone that is his only if he wrote the paper."""
@@ -100,13 +104,33 @@ def _in_words(field: str, value: str) -> str | Say:
     return Say("details_found.from_month_end" if from_month_end else "details_found.days", n=days)
 
 
-def account_warning(case: Case, exhibit: Exhibit, owner: Owner) -> Say | None:
+def paper_warning(
+    case: Case, exhibit: Exhibit, owner: Owner, read: Callable[[Exhibit], FullReading]
+) -> Say | None:
+    """Return that an invoice is of another seller, or a paper from outside gives another account.
+
+    None for neither. The account of another seller is his own: it warns of nothing.
+    """
+    guess = next((x.value for x in exhibit.suggestions if x.field == "kind"), "")
+    if ExhibitKind.INVOICE not in (exhibit.kind, *([] if exhibit.accepted else [guess])):
+        return _account_warning(case, exhibit, owner)
+    claimant = creditor(case, owner)
+    seller = other_seller(read(exhibit), trader_of(claimant))
+    if not seller:
+        return _account_warning(case, exhibit, owner)
+    if sides_of(case).respondent.is_firm(seller):
+        return None  # what he bills us, with his account
+    told = {"seller": one_line(seller), "claimant": one_line(claimant.name)}
+    return Say("details_found.other_seller", mark=exhibit.mark, **told)
+
+
+def _account_warning(case: Case, exhibit: Exhibit, owner: Owner) -> Say | None:
     """Return that a paper from outside names another account than ours; None where it does not.
 
     One that names ours too, or that of the other side as it is known, warns of nothing.
     """
     named = [x for x in exhibit.suggestions if x.field == ACCOUNT]
-    ours = case.claimant.bank_account or owner.as_claimant().bank_account
+    ours = case.claimant.bank_account or record_for(case.claimant, owner).bank_account
     if not named or not ours or _made_by_us(case, exhibit):
         return None
     known = [one for one in (ours, case.respondent.bank_account) if one]

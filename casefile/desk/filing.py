@@ -19,10 +19,10 @@ from casefile.desk.correcting import (
 )
 from casefile.desk.detailing import (
     Detail,
-    account_warning,
     chosen,
     details,
     owner_with,
+    paper_warning,
     with_details,
 )
 from casefile.desk.hearing import refuse_unread, taken_of, with_heard, without_told
@@ -219,9 +219,9 @@ class Filing(Holding):
         """Return what the exhibit offers for the people of the case and nobody took or refused."""
         return details(case, exhibit, self.owner())
 
-    def account_warning(self, case: Case, exhibit: Exhibit) -> Say | None:
-        """Return that a paper from outside names another bank account than ours; else None."""
-        return account_warning(case, exhibit, self.owner())
+    def paper_warning(self, case: Case, exhibit: Exhibit) -> Say | None:
+        """Return that it bills for another seller, or has another account than ours; else None."""
+        return paper_warning(case, exhibit, self.owner(), partial(self.full_reading, case.id))
 
     def look(self, ref: str, mark: str, *, expect: str = "") -> Opened:
         """Write down that a person has opened the words or pages of an exhibit. Raises: NotFound.

@@ -11,7 +11,7 @@ from casefile.desk.marks import exhibit_of
 from casefile.desk.records import Opened
 from casefile.desk.telling_terms import TellingTerms
 from casefile.documents.pictures import drawable, page_count, picture
-from casefile.intake.billed import Said, billed
+from casefile.intake.billed import Said, billed, other_seller
 from casefile.intake.child import read_file
 from casefile.intake.clues import hint
 from casefile.intake.guess import said_in
@@ -25,7 +25,7 @@ from casefile.intake.other_lines import others_shown, without_others
 from casefile.intake.quality import Question, questions
 from casefile.intake.reading import FullReading
 from casefile.intake.short import short_reading
-from casefile.intake.who import sides_of
+from casefile.intake.who import sides_of, trader_of
 from casefile.model.case import Case
 from casefile.model.claim import Payment
 from casefile.model.dates import UNDATED
@@ -92,9 +92,13 @@ class Readings(TellingTerms):
         """Return what an invoice file that is in no case says of its debt. Raises: BadInput.
 
         *home* is the money of the place: a bare dollar sign is its dollar. A day that may be read
-        either way there is told twice.
+        either way there is told twice. The seller is left out where it is the owner himself.
         """
-        return billed(read_file(file, file.name), home, either_way=self.either_way(place))
+        full = read_file(file, file.name)
+        told = billed(full, home, either_way=self.either_way(place))
+        if not self.owner().as_claimant().name or other_seller(full, trader_of(self.claimant())):
+            return told
+        return tuple(one for one in told if one.field != "claimant")
 
     def matches(self, ref: str, mark: str) -> tuple[Match, ...]:
         """Return the lines of a statement that seem to pay debts; none is a fact yet.

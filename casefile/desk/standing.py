@@ -19,6 +19,7 @@ from casefile.model.suggestion import (
     PERSON,
     Suggestion,
 )
+from casefile.rules.behind_name import record_for
 
 ACCOUNT = CLAIMANT_DETAILS[-1]
 _Whose = TypeVar("_Whose", Party, Owner, Agreement)
@@ -37,7 +38,7 @@ def standing(case: Case, owner: Owner, guess: Suggestion) -> list[str]:
         return held(case.agreement, what, guess.value)
     if whose == "claimant":
         own = _held_by_all(case.claimant, what, guess.value)
-        mine = held(owner.as_claimant(), what, guess.value)
+        mine = held(record_for(case.claimant, owner), what, guess.value)
         return own or [one for one in mine if not same_detail(guess, one)]
     return _held_by_all(case.respondent, what, guess.value)
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from casefile.intake.finds import days, invoice_numbers, meant, sums
 from casefile.intake.invoice import Invoice
 from casefile.intake.reading import FullReading
+from casefile.intake.who import Side
 from casefile.model.clean import one_line
 from casefile.model.dates import LooseDate
 from casefile.model.money import Money, read_money
@@ -88,6 +89,23 @@ def owed(full: FullReading, home: str = "") -> Money | None:
         return Money(amount=amount, currency=currency) if amount and currency else None
     except ValueError:  # no money by that name, or more than any sum can be
         return None
+
+
+def other_seller(full: FullReading, side: Side) -> str:
+    """Return the seller that an invoice names where it is not *side*; "" where it is, or may be.
+
+    A page that names *side*, or has a number of it, and bills somebody else may be of *side* under
+    another name.
+    """
+    said = {one.field: one.value for one in billed(full)}
+    seller, buyer = said.get("claimant", ""), said.get("respondent", "")
+    ids = full.invoice.seller.tax_ids if full.invoice is not None else ()
+    if not seller or not side.names or side.is_firm(seller, ids):
+        return ""
+    named = full.invoice is None and (
+        side.is_in(full.own_text) or side.has_number_in(full.own_text)
+    )
+    return "" if named and not side.is_firm(buyer) else seller
 
 
 def _by_xml(invoice: Invoice) -> Iterator[Said]:

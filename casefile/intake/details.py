@@ -125,5 +125,4 @@ def _of_trader(whose: str, trader: Trader, invoice: Invoice) -> Iterator[Suggest
 
 def _is(trader: Trader, side: Side) -> bool:
     """True when the trader is that side, by name or by one of its numbers."""
-    ids = {re.sub(r"\D", "", number) for number in trader.tax_ids}
-    return side.is_called_in(trader.name) or not side.numbers.isdisjoint(ids)
+    return side.is_called_in(trader.name) or side.is_firm("", trader.tax_ids)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from casefile.intake.clues import folded
 from casefile.model.case import Case
 from casefile.model.mail import mails_in
-from casefile.model.party import Party
+from casefile.model.party import Party, Person
 from casefile.model.unaccented import unaccented
 
 _FORM_WORDS = """
@@ -133,11 +133,25 @@ class Side:
         """
         if self.is_in(text):
             return True
-        digits = {re.sub(r"\D", "", group) for group in re.findall(r"\d[\d -]{5,20}\d", text)}
-        if digits & self.numbers:
+        if self.has_number_in(text):
             return True
         words = _words(folded(text))
         return any(_inflected(stem, words) for name in self.names for stem in _stems(name))
+
+    def has_number_in(self, text: str) -> bool:
+        """True when *text* has a register or tax number of this side."""
+        digits = {re.sub(r"\D", "", group) for group in re.findall(r"\d[\d -]{5,20}\d", text)}
+        return not self.numbers.isdisjoint(digits)
+
+    def is_firm(self, name: str, ids: Iterable[str] = ()) -> bool:
+        """True when a firm of that name, in whole or in short, or with one of *ids* is this side.
+
+        *ids* are tax numbers as they are written, with the letters of a country or without.
+        """
+        if not self.numbers.isdisjoint(re.sub(r"\D", "", one) for one in ids):
+            return True
+        words = frozenset(_words(folded(name)))
+        return bool(words) and any(own <= words or words <= own for own in self.names)
 
     def may_be_called_in(self, text: str) -> bool:
         """True when *text* names this side, or has every word of a name of it, inflected or not."""
@@ -171,6 +185,12 @@ def sides_of(case: Case) -> Sides:
         replace(ours, joined="") if ours.joined in his.joined else ours,
         replace(his, joined="") if his.joined in ours.joined else his,
     )
+
+
+def trader_of(party: Party) -> Side:
+    """Return *party* as an invoice may name it: also by the person whose business it is."""
+    person = (Person(name=party.proprietor),) if party.proprietor else ()
+    return _side(party.but(people=(*party.people, *person)))
 
 
 def _domains(low: str) -> set[str]:

@@ -55,9 +55,9 @@ class Speaking:
 
     @property
     def sender(self) -> str:
-        """The name of who writes: the owner, as the claim names him where it is his own."""
+        """The name of who writes: the claimant; for the claims of others, the owner's."""
         theirs = self.called(self.creditor)
-        own = of_own_record(self.case.claimant, self.owner)
+        own = self.owner.for_himself or of_own_record(self.case.claimant, self.owner)
         return theirs if own and theirs else self.owner.name or self.creditor.name
 
     @property

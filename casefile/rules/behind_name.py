@@ -20,12 +20,22 @@ def of_own_record(party: Party, owner: Owner) -> bool:
     return not party.name or same_name(party.name, mine.name)
 
 
+def record_for(party: Party, owner: Owner) -> Owner:
+    """Return the own record where it tells of *party*: a claim of another takes nothing of it.
+
+    A record without a name is that of whoever claims.
+    """
+    mine = owner.as_claimant()
+    return mine if not mine.name or of_own_record(party, owner) else type(mine)()
+
+
 def creditor(case: Case, owner: Owner) -> Party:
     """Return who claims, with what the case lacks of him from the own record of the owner.
 
-    His numbers, and what kind of party he is, are those of a claimant of his name alone.
+    Only of a claimant of the owner's name (`record_for`); his numbers, and what kind of party he
+    is, not from a record without a name either.
     """
-    party, mine = case.claimant, owner.as_claimant()
+    party, mine = case.claimant, record_for(case.claimant, owner)
     told: dict[str, Any] = {x: getattr(party, x) or getattr(mine, x) for x in _REACHED}
     if of_own_record(party, owner):
         known = {one.kind for one in party.numbers}

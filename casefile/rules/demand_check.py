@@ -9,6 +9,7 @@ from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.party import Owner, PartyKind
 from casefile.model.review import Review
 from casefile.model.say import Say
+from casefile.rules.behind_name import record_for
 from casefile.rules.cited import cited
 from casefile.rules.pre_action import demand_step
 from casefile.rules.regime_doubt import reads_as_company
@@ -46,7 +47,7 @@ def demand_lacks(
     asked = dict.fromkeys(_ALWAYS)
     for content in step.contents if step is not None else ():
         asked.update(dict.fromkeys(_PART_OF.get(content, ())))
-    mine = owner.as_claimant()
+    mine = record_for(case.claimant, owner)
     there = {
         "claimant": case.claimant.name or mine.name,
         "claimant_address": case.claimant.address or mine.address,

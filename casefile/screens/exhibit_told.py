@@ -47,7 +47,7 @@ def exhibit_told(open_case: OpenCase, exhibit: Exhibit) -> Content:
     for guess in waiting:
         if guess.field in (WARNING, "copy_of"):
             rows.append(line(said("! "), guess_told(guess, words)).stylize("bold"))
-    account = open_case.desk.account_warning(open_case.case, exhibit)
+    account = open_case.desk.paper_warning(open_case.case, exhibit)
     if account is not None:
         rows.append(said("! " + words.say(account), "bold"))
     for one in laid_open(open_case.case):

@@ -63,10 +63,15 @@ def _told(one: Said, words: Language, on: date, *, alone: bool) -> str:
     return _typed(one, words, on) if alone else words.loose_day(read_day(one.value, on), long=True)
 
 
-def _left(one: Said, typed: str, words: Language, *, alone: bool) -> Content:
-    """Return why a line that was read is not ticked; nothing where it is, as a currency is."""
+def _left(one: Said, typed: str, words: Language, *, alone: bool, another: bool) -> Content:
+    """Return why a line that was read is not ticked; nothing where it is, as a currency is.
+
+    A seller that is *another* than the owner is told as such.
+    """
     if not alone:
         return said("  " + words.term("guidance.invoice_either"))
+    if not typed and one.field == "claimant" and another:
+        return said("  " + words.term("guidance.invoice_seller"))
     if not typed or one.field == "currency":
         return said("")
     return line(said("  " + words.term("guidance.invoice_typed") + " "), value(typed, limit=20))
@@ -143,7 +148,13 @@ class FromInvoice(FormWindow[Opening]):
                     value(
                         _told(one, words, self.desk.on, alone=key == one.field), "bold", limit=34
                     ),
-                    _left(one, standing[one.field], words, alone=key == one.field),
+                    _left(
+                        one,
+                        standing[one.field],
+                        words,
+                        alone=key == one.field,
+                        another=bool(self.desk.owner().as_claimant().name),
+                    ),
                     *([said("  "), quote(one.because, words, "dim", 40)] if one.because else []),
                 ),
             )

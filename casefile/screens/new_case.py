@@ -54,10 +54,11 @@ class NewCase(FromInvoice):
         return tuple(field for fields in self.by_step().values() for field in fields)
 
     def first_values(self) -> dict[str, str]:
-        """Propose the place; what nobody said is not known."""
+        """Propose the place, and the owner as who claims; what nobody said is not known."""
         unknown = {"form": Form.UNKNOWN, "ground": Ground.UNKNOWN, "reason": Reason.UNKNOWN}
         place = place_proposed(self.desk, self.words)
         return {
+            "claimant": self.desk.owner().as_claimant().name,
             "place": place,
             "currency": self._money_of(place),
             "outcome": "unknown",
@@ -258,8 +259,11 @@ class NewCase(FromInvoice):
             return
         files = self.row("files").read.files
         proposed = str(files[0]) if len(files) == 1 and files[0].is_file() else ""
+        typed = {row.field.path: row.text for row in self.query(FieldRow)}
         standing = {
-            row.field.path: row.text for row in self.query(FieldRow) if row.field.path in FIELDS
+            path: "" if text == self.proposed.get(path, "") else text
+            for path, text in typed.items()
+            if path in FIELDS
         }
         self.ask_invoice(proposed, standing, self._fill)
 

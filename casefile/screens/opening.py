@@ -46,15 +46,14 @@ class Opening:
 
 
 def opening_fields(desk: Desk, words: Language) -> dict[str, tuple[Field, ...]]:
-    """Return the fields of each step; who the claimant is, is asked where it is not known."""
-    owner = desk.owner()
-    who = [Field("respondent", "screens.new.respondent", hint="screens.new.respondent_hint")]
-    if not owner.name or not owner.for_himself:
-        who.append(Field("claimant", "screens.new.claimant", hint="screens.new.claimant_hint"))
-    who.append(Field("place", "screens.new.place", "choice", places_to_work_in(desk, words)))
+    """Return the fields of each step."""
     not_yet = ("", words.term("screens.new.not_yet"))
     return {
-        "who": tuple(who),
+        "who": (
+            Field("respondent", "screens.new.respondent", hint="screens.new.respondent_hint"),
+            Field("claimant", "screens.new.claimant", hint="screens.new.claimant_hint"),
+            Field("place", "screens.new.place", "choice", places_to_work_in(desk, words)),
+        ),
         "owed": (
             Field("amount", "screens.new.amount", "money", hint="screens.new.amount_hint"),
             Field("currency", "guidance.currency", "currency", hint="guidance.currency_hint"),
@@ -110,7 +109,7 @@ def opening_of(rows: Mapping[str, FieldRow]) -> Opening:
     return Opening(
         respondent=typed["respondent"],
         place=typed["place"],
-        claimant=typed.get("claimant", ""),
+        claimant=typed["claimant"],
         amount=rows["amount"].read.money,
         due=rows["due"].read.day,
         ref=typed["ref"],

@@ -125,17 +125,17 @@ def test_a_paper_from_outside_never_sets_our_account_and_one_that_differs_is_a_w
         "respondent.email=biuro@piekarniaklos.example",
         "respondent.person=Jan Wrona",
     }
-    assert desk.account_warning(now, now.exhibit("C-1")) is None, "ours is not known"
+    assert desk.paper_warning(now, now.exhibit("C-1")) is None, "ours is not known"
     desk.accept(case.id, ["C-1"])
     assert desk.case(case.id).claimant.bank_account == ""
     assert desk.case(case.id).respondent.email == "biuro@piekarniaklos.example"
     desk.set(case.id, [f"claimant.bank_account={OURS}"])
     now = desk.case(case.id)
-    told = desk.account_warning(now, now.exhibit("C-1"))
+    told = desk.paper_warning(now, now.exhibit("C-1"))
     assert (told.key, told.values["value"]) == ("details_found.other_account", OTHER)
     desk.set(case.id, [f"respondent.bank_account={OTHER}"])
     now = desk.case(case.id)
-    assert desk.account_warning(now, now.exhibit("C-1")) is None, "it is his own"
+    assert desk.paper_warning(now, now.exhibit("C-1")) is None, "it is his own"
 
 
 def test_an_invoice_that_looks_like_ours_but_came_in_his_mail_or_bills_us_sets_nothing_of_ours(
@@ -310,3 +310,35 @@ def test_days_from_the_invoice_differ_from_days_from_the_end_of_its_month(desk, 
     assert offered(desk, case)["agreement.payment_days=30"] == (False, "EOM+30")
     desk.accept(case.id, ["C-1"], details=["agreement.payment_days=30"])
     assert time_to_pay(desk, case) == (30, None)
+
+
+OTHERS = """FAKTURA nr FV 112/06/2026
+Data wystawienia: 01.07.2026
+Sprzedawca: Drukarnia Zegar sp. z o.o.
+Nabywca: Piekarnia Kłos Jan Wrona
+Do zapłaty: 8 190,00 zł
+Rachunek: 91 1020 4795 0000 9302 0277 9429
+"""
+
+
+def test_an_invoice_of_another_seller_is_told_as_such_and_its_account_as_no_fraud(
+    desk, case, tmp_path
+):
+    desk.set(case.id, [f"claimant.bank_account={OURS}"])
+    now = added(desk, case, tmp_path, a_txt=OTHERS)
+    told = desk.paper_warning(now, now.exhibit("C-1"))
+    assert told.key == "details_found.other_seller"
+    assert told.values["seller"] == "Drukarnia Zegar sp. z o.o."
+    assert told.values["claimant"] == now.claimant.name
+    desk.accept(case.id, ["C-1"])
+    now = desk.case(case.id)
+    assert desk.paper_warning(now, now.exhibit("C-1")) == told, "also once it is accepted"
+    desk.set(case.id, ["claimant.name=Drukarnia Zegar"])
+    now = desk.case(case.id)
+    told = desk.paper_warning(now, now.exhibit("C-1"))
+    assert told is None or told.key == "details_found.other_account"
+
+
+def test_an_invoice_of_ours_warns_of_no_seller(desk, case, tmp_path):
+    now = added(desk, case, tmp_path, a_txt=INVOICE)
+    assert desk.paper_warning(now, now.exhibit("C-1")) is None

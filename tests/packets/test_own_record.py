@@ -60,6 +60,14 @@ def test_the_claim_of_another_has_none_of_our_numbers(form):
 
 
 @pytest.mark.parametrize("form", FORMS_WITH_PARTIES)
+def test_the_money_of_another_is_never_asked_for_onto_our_account(form):
+    own = OWNER.but(bank_account="PL61 1090", address="ul. Nasza 7", email="my@d.example")
+    told = text(form, Party(name="Sowa sp. z o.o."), own)
+    assert not [x for x in (own.bank_account, own.address, own.email) if x in told]
+    assert own.name not in told or form not in ("demand_letter",)
+
+
+@pytest.mark.parametrize("form", FORMS_WITH_PARTIES)
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_sole_trader_under_a_trade_name_is_named_with_it(form, code):
     """The law knows the person alone; a kitchen cannot sue or sign."""

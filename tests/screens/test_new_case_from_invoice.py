@@ -134,3 +134,34 @@ async def test_what_an_invoice_does_not_tell_is_named_below_what_it_does(
         await settled(pilot)
         shown = dump(app)
         assert "Nie znaleziono w niej: Kto jest winien, Termin zapłaty." in shown
+
+
+async def test_a_seller_who_is_not_the_owner_is_proposed_as_the_one_who_claims(
+    desk_in: Made, opened: Opened
+) -> None:
+    """Who keeps the books of two firms: the case of the second takes nothing of the first."""
+    invoice = Path("sample_cases/leeds_website/inbox/INV-2041.pdf").resolve()
+    desk = desk_in("en")
+    desk.set_owner(["name=Lis Joinery", "bank_account=GB29 0000", "address=1 Road"])
+    app = opened(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await invoice_read(pilot, app, invoice)
+        await settled(pilot)
+        assert "Aire Web Studio Ltd  · the seller, not you" in dump(app)
+        assert new_case_under(app).text("claimant") == "Lis Joinery"
+        await pressed(pilot, "enter", "ctrl+s")
+        await settled(pilot)
+    (case,) = (desk.case(one.id) for one in desk.cases())
+    assert case.claimant.name == "Aire Web Studio Ltd"
+    assert not (case.claimant.bank_account or case.claimant.address)
+
+
+async def test_a_seller_who_is_the_owner_is_not_asked_about(desk_in: Made, opened: Opened) -> None:
+    invoice = Path("sample_cases/leeds_website/inbox/INV-2041.pdf").resolve()
+    desk = desk_in("en")
+    desk.set_owner(["name=Aire Web Studio"])
+    app = opened(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await invoice_read(pilot, app, invoice)
+        await settled(pilot)
+        assert "claimant" not in [one.value for one in app.screen.query_one(Ticks).options]
