@@ -8,6 +8,7 @@ thing: an invoice number, a phone, an IBAN, an address on the net.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from unicodedata import bidirectional
 
 LRM, RLM = "\u200e", "\u200f"
@@ -50,6 +51,9 @@ _ISLAND = re.compile(
 
 
 _FOREIGN = re.compile(rf"[{_LETTER}\d][^\u0590-\u08ff\u200f]*[{_LETTER}\d](?:\))?", re.DOTALL)
+_STRETCH = re.compile("[^\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff]+")
+_SENTENCE = re.compile(rf"(?<!\w)(?:[{_LOWER}][{_LOWER}'’]*,?[ \u00a0]){{2}}[{_LOWER}]{{2,}}")
+"""Three words in a row that are no names: something is said there, and no list goes on."""
 _SAYS = re.compile(rf"[{_LETTER}]?[{_LOWER}]{{2,}}|[{_LETTER}][{_LOWER}]")
 _WHOLE = re.compile(
     rf"""(?<![{_LETTER}\d])(?:
@@ -117,11 +121,25 @@ def _mark_islands(text: str, kinds: list[bool | None]) -> frozenset[int]:
         first, last = foreign.span()
         kinds[first:last] = [False] * (last - first)
         return frozenset((last,))
+    for first, last in _passages(text):
+        kinds[first:last] = [False] * (last - first)
+        ends.add(last)
     for island in _ISLAND.finditer(text):
         first, last = island.span()
         kinds[first:last] = [False] * (last - first)
         ends.add(last)
     return frozenset(ends)
+
+
+def _passages(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence from left to right stands within others: its signs keep its order."""
+    for stretch in _STRETCH.finditer(text):
+        if " · " not in stretch[0] and _SENTENCE.search(stretch[0]):
+            letters = [at for at, char in enumerate(stretch[0]) if bidirectional(char) == "L"]
+            first, last = letters[0], letters[-1] + 1
+            said = stretch[0][first : last + 1]
+            closes = said.endswith(")") and said.count("(") == said.count(")")
+            yield stretch.start() + first, stretch.start() + last + closes
 
 
 def _reads_abroad(text: str) -> bool:

@@ -172,5 +172,15 @@ def test_no_line_ends_within_a_day_that_is_written_with_hyphens():
     assert JOINER not in _runs().run("order 2026-04-301 of INV-2026-04-30", "ltr")
 
 
+def test_in_hebrew_a_sentence_from_left_to_right_keeps_the_order_of_its_clauses():
+    said = (
+        "Signed and used since launch; first complaint after 41 days (clause 4: 14 days); put right"
+    )
+    stretches = marked(f"תשובתנו: {said}. הדבר עולה מן הדוח (", "rtl")
+    assert (f"{LRM}{said}{LRM}", False) in stretches
+    listed = [x.strip(LRM) for x, rtl in marked("כאן: Ash Ltd; Birch Ltd; C-1", "rtl") if not rtl]
+    assert listed == ["Ash Ltd", "Birch Ltd", "C-1"], "a list goes on in the order of the line"
+
+
 def _runs() -> Runs:
     return Runs({}, lambda path: path)
