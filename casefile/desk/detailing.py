@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from casefile.desk.standing import ACCOUNT, all_held, bare, held, same_detail, standing, with_detail
+from casefile.desk.unclaimed import is_invoice, unclaimed
 from casefile.intake.accounts import same_account
 from casefile.intake.billed import other_seller
 from casefile.intake.contacts import NAMED
@@ -21,7 +22,7 @@ from casefile.intake.who import sides_of, trader_of
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.errors import BadInput
-from casefile.model.exhibit import FROM_HIM, Exhibit, ExhibitKind, Provenance
+from casefile.model.exhibit import FROM_HIM, Exhibit, Provenance
 from casefile.model.party import Owner, Person
 from casefile.model.payment_term import term_read
 from casefile.model.say import Say
@@ -109,15 +110,15 @@ def paper_warning(
 ) -> Say | None:
     """Return that an invoice is of another seller, or a paper from outside gives another account.
 
-    None for neither. The account of another seller is his own: it warns of nothing.
+    Else that an invoice of ours is not claimed (`casefile.desk.unclaimed`);
+    None for none of them. The account of another seller is his own: it warns of nothing.
     """
-    guess = next((x.value for x in exhibit.suggestions if x.field == "kind"), "")
-    if ExhibitKind.INVOICE not in (exhibit.kind, *([] if exhibit.accepted else [guess])):
+    if not is_invoice(exhibit):
         return _account_warning(case, exhibit, owner)
     claimant = creditor(case, owner)
     seller = other_seller(read(exhibit), trader_of(claimant))
     if not seller:
-        return _account_warning(case, exhibit, owner)
+        return _account_warning(case, exhibit, owner) or unclaimed(case, exhibit, read)
     if sides_of(case).respondent.is_firm(seller):
         return None  # what he bills us, with his account
     told = {"seller": one_line(seller), "claimant": one_line(claimant.name)}

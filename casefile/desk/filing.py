@@ -220,7 +220,7 @@ class Filing(Holding):
         return details(case, exhibit, self.owner())
 
     def paper_warning(self, case: Case, exhibit: Exhibit) -> Say | None:
-        """Return that it bills for another seller, or has another account than ours; else None."""
+        """Return what there is to beware of in who bills, what account, what claim; else None."""
         return paper_warning(case, exhibit, self.owner(), partial(self.full_reading, case.id))
 
     def look(self, ref: str, mark: str, *, expect: str = "") -> Opened:

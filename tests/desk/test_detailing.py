@@ -342,3 +342,34 @@ def test_an_invoice_of_another_seller_is_told_as_such_and_its_account_as_no_frau
 def test_an_invoice_of_ours_warns_of_no_seller(desk, case, tmp_path):
     now = added(desk, case, tmp_path, a_txt=INVOICE)
     assert desk.paper_warning(now, now.exhibit("C-1")) is None
+
+
+SECOND = INVOICE.replace("FV/9/2026", "FV/34/2026").replace("4 500,00", "7 872,00")
+
+
+def test_an_invoice_of_ours_that_no_debt_claims_is_told_until_it_is_claimed(desk, case, tmp_path):
+    now = added(desk, case, tmp_path, a_txt=INVOICE, b_txt=SECOND)
+    assert desk.paper_warning(now, now.exhibit("C-1")) is None
+    told = desk.paper_warning(now, now.exhibit("C-2"))
+    assert (told.key, told.values["number"]) == ("details_found.unclaimed", "FV/34/2026")
+    assert str(told.values["sum"]) == "7872.00 PLN"
+    desk.accept(case.id, ["C-2"])
+    now = desk.case(case.id)
+    assert desk.paper_warning(now, now.exhibit("C-2")) == told
+    desk.set(case.id, ["debts.new.ref=FV 34/2026", "debts.new.amount=7872 PLN"])
+    now = desk.case(case.id)
+    assert desk.paper_warning(now, now.exhibit("C-2")) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (INVOICE, SECOND.replace("Faktura VAT", "Faktura zaliczkowa")),
+        (INVOICE + "Rozliczono fakturę FV/34/2026\n", SECOND),
+        ("Notatka", SECOND.replace("7 872,00", "4 500,00")),
+    ],
+    ids=["an advance", "settled by the claimed one", "the same sum by another name"],
+)
+def test_what_is_in_the_claim_already_is_not_told_as_missing(desk, case, tmp_path, first, second):
+    now = added(desk, case, tmp_path, a_txt=first, b_txt=second)
+    assert desk.paper_warning(now, now.exhibit("C-2")) is None

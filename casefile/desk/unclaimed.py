@@ -1,0 +1,81 @@
+"""An invoice of ours to the debtor that the case does not claim: told where its paper is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from casefile.intake.billed import billed
+from casefile.intake.reading import FullReading
+from casefile.intake.who import sides_of
+from casefile.model.case import Case
+from casefile.model.clean import one_line
+from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
+from casefile.model.reference import bears, may_be_one
+from casefile.model.say import Say
+from casefile.rules.debt_names import has_number
+
+_HEAD = 600
+"""Letters at the top of an invoice that say which kind of one it is."""
+_NO_CLAIM = re.compile(
+    r"zaliczk|pro[ -]?forma|korekt|korygu|\badvance|\bdeposit|down payment|credit note"
+    r"|מקדמה|זיכוי|חשבון עסקה",
+    re.IGNORECASE,
+)
+"""Of an advance the claimed invoice bills the rest; the others ask for nothing."""
+
+
+_TYPES = frozenset({"ZAL", "KOR", "KOR_ZAL", "381", "384", "386"})
+"""Kinds of electronic invoices for an advance, and those that correct another."""
+
+
+def unclaimed(case: Case, exhibit: Exhibit, read: Callable[[Exhibit], FullReading]) -> Say | None:
+    """Return that *exhibit*, an invoice of ours, bears the number of no debt; None where it may.
+
+    Nothing is told of an advance, of a copy, of an invoice that a claimed one names, or that says
+    it is paid; nor where a debt has no number, or may be the same sum by another name.
+    """
+    asked, full = exhibit.reading.owed, read(exhibit)
+    number = _number(full)
+    if not number or asked is None or not case.debts or not all(map(has_number, case.debts)):
+        return None
+    if exhibit.maker is not Provenance.CLAIMANT or "invoice_says_paid" in full.flags:
+        return None
+    if any(may_be_one(number, debt.ref) for debt in case.debts) or _entered(case, exhibit):
+        return None
+    if full.invoice is not None and (full.invoice.credits or full.invoice.type_code in _TYPES):
+        return None
+    buyer = next((x.value for x in billed(full) if x.field == "respondent"), "")
+    if buyer and not sides_of(case).respondent.may_be_in(buyer):
+        return None  # it is of another debtor, and said to be
+    if _NO_CLAIM.search(full.own_text[:_HEAD]):
+        return None
+    others = [read(x) for x in case.exhibits if is_invoice(x) and x.mark != exhibit.mark]
+    numbered = [(_number(other), other) for other in others]
+    for debt in case.debts:
+        own = any(one and may_be_one(one, debt.ref) for one, _ in numbered)
+        if debt.amount == asked and not own:
+            return None
+    refs = [debt.ref for debt in case.debts]
+    claimed = (x.text for one, x in numbered if one and any(may_be_one(one, ref) for ref in refs))
+    if any(bears(text, number) for text in claimed):
+        return None
+    return Say("details_found.unclaimed", mark=exhibit.mark, number=one_line(number), sum=asked)
+
+
+def _number(full: FullReading) -> str:
+    return next((x.value for x in billed(full) if x.field == "ref"), "")
+
+
+def _entered(case: Case, exhibit: Exhibit) -> bool:
+    """Return whether it is a copy, or a person said of which debt it is."""
+    copy = exhibit.copy_of or any(
+        x.field == "copy_of" or x.reason == "page_of_invoice" for x in exhibit.suggestions
+    )
+    return bool(copy or exhibit.debts or any(exhibit.mark in d.marks for d in case.debts))
+
+
+def is_invoice(exhibit: Exhibit) -> bool:
+    """Return whether a paper is an invoice, or is guessed as one while it waits."""
+    guess = next((x.value for x in exhibit.suggestions if x.field == "kind"), "")
+    return ExhibitKind.INVOICE in (exhibit.kind, "" if exhibit.accepted else guess)
