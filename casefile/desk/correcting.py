@@ -8,12 +8,13 @@ from typing import Any
 
 from casefile.intake.asked import WORDS_OF_OURS, asked_in
 from casefile.intake.dating import EITHER_WAY
-from casefile.intake.guess import said_in, suggestions
+from casefile.intake.guess import proposed_label, said_in, suggestions
 from casefile.intake.maker import writer
 from casefile.intake.reading import FullReading
 from casefile.intake.short import READ_BY_KIND, short_reading
 from casefile.intake.who import sides_of
 from casefile.model.case import Case
+from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Exhibit, ExhibitKind
 from casefile.model.language import Language
 from casefile.model.suggestion import LABEL, NO_FIELD, PERSON_SAID, PLEA, Suggestion
@@ -77,8 +78,9 @@ def recognised(before: Case, after: Case, by: Guessing) -> Case:
     """Return *after* with what waits in its papers guessed anew where the case tells more now.
 
     Papers are taken in at once, and the address of who wrote them is learned from the first; who
-    in a chat is of our side, from the names of the sides. A plea that waits reaches the invoices it
-    names, also those that were entered after it was read.
+    in a chat is of our side, from the names of the sides. So is that a mail accepted before went
+    to the other side: whom it may be shown to is proposed again, unless a person said it. A plea
+    that waits reaches the invoices it names, also those that were entered after it was read.
     """
     if (before.claimant, before.respondent) != (after.claimant, after.respondent):
         sides = sides_of(after)
@@ -86,7 +88,8 @@ def recognised(before: Case, after: Case, by: Guessing) -> Case:
             _anew(x, after, by) if _waits_unknown(x) and writer(x.reading.sender, sides) else x
             for x in after.exhibits
         )
-        after = after.but(exhibits=tuple(read_for_asking(x, after, by.read) for x in rows))
+        asked = [read_for_asking(x, after, by.read) for x in rows]
+        after = after.but(exhibits=tuple(_shown_anew(x, after, by) for x in asked))
     if [x.ref for x in before.debts] == [x.ref for x in after.debts]:
         return after
     return after.but(exhibits=tuple(_reaching_anew(x, after, by) for x in after.exhibits))
@@ -106,6 +109,14 @@ def _reaching_anew(exhibit: Exhibit, case: Case, by: Guessing) -> Exhibit:
             for x in exhibit.suggestions
         )
     )
+
+
+def _shown_anew(exhibit: Exhibit, case: Case, by: Guessing) -> Exhibit:
+    """Return a letter that was kept to the house by a guess, labelled as is proposed of it now."""
+    guessed = exhibit.accepted and not exhibit.labelled
+    if not guessed or exhibit.disclosure is not Disclosure.INTERNAL or not exhibit.reading.sender:
+        return exhibit
+    return exhibit.but(disclosure=proposed_label(exhibit, by.read(exhibit), case))
 
 
 def _waits_unknown(exhibit: Exhibit) -> bool:

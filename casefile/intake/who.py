@@ -78,6 +78,8 @@ class Side:
     """Register and tax numbers, their digits alone."""
     joined: str = ""
     """The name of the party as a domain would write it; empty where it would tell nothing."""
+    parts: tuple[str, ...] = ()
+    """The words of that name, so written: a domain may put them in another order."""
 
     def is_in(self, text: str) -> bool:
         """True when *text* carries an address, a phone or every word of a name of this side.
@@ -100,9 +102,14 @@ class Side:
         )
 
     def _bears_name(self, domain: str) -> bool:
+        levels = [_joined(level) for level in domain.split(".")[:-1]]
         if len(self.joined) >= _SHORTEST_WITHIN:
-            return self.joined in _joined(domain)
-        return self.joined in map(_joined, domain.split(".")[:-1])
+            return self.joined in _joined(domain) or any(map(self._in_another_order, levels))
+        return self.joined in levels
+
+    def _in_another_order(self, level: str) -> bool:
+        """Return whether a part of a domain is the words of the name, in whatever order."""
+        return len(level) == len(self.joined) and all(part in level for part in self.parts)
 
     def is_named_in(self, text: str) -> bool:
         """True when *text* carries what is recorded of this side: address, domain, phone, name."""
@@ -236,10 +243,12 @@ def _side(party: Party) -> Side:
     written = " ".join((party.email, *(person.email for person in party.people)))
     phones = [re.sub(r"\D", "", p) for p in (party.phone, *(q.phone for q in party.people))]
     names = [frozenset(_words(folded(n))) for n in (party.name, *(p.name for p in party.people))]
-    joined = _joined("".join(_words(folded(party.name))))
+    parts = tuple(_joined(word) for word in _words(folded(party.name)))
+    joined = "".join(parts)
     return Side(
         names=tuple(name for name in names if name),
         joined=joined if len(joined) >= _SHORTEST else "",
+        parts=parts,
         addresses=frozenset(mails_in(folded(written))),
         domains=frozenset(d for d in _domains(folded(written)) if not _is_free(d)),
         phones=tuple(phone[-9:] for phone in phones if len(phone) >= 7),

@@ -38,6 +38,30 @@ def test_a_suggested_label_is_set_by_accepting_alone_and_not_where_a_person_refu
     ]
 
 
+def test_our_mail_accepted_before_it_is_known_that_it_went_to_him_is_open_once_it_is(
+    desk, case, tmp_path
+):
+    """Of the same mails one that offers stays shut, and one that a person keeps to the house."""
+    bodies = {
+        1: "Please pay.",
+        2: "Without prejudice: pay 300 in full and final settlement.",
+        3: "",
+    }
+    for at, body in bodies.items():
+        sent = mail(f"Letter {at}", body or "Please pay.")
+        sent.replace_header("From", "Books <us@firm.example>")
+        sent.replace_header("To", "Halina <h.rutka@kettle.example>")
+        (tmp_path / f"{at}.eml").write_bytes(bytes(sent))
+    desk.add(case.id, [tmp_path / f"{at}.eml" for at in (1, 2, 3)])
+    desk.accept(case.id, ["C-1", "C-2"])
+    desk.accept(case.id, ["C-3"], label="internal")
+    was = [one.disclosure.value for one in desk.case(case.id).exhibits]
+    assert was == ["internal", "without_prejudice", "internal"]
+    desk.set(case.id, ["respondent.email=h.rutka@kettle.example"])
+    now = [one.disclosure.value for one in desk.case(case.id).exhibits]
+    assert now == ["open", "without_prejudice", "internal"]
+
+
 def test_a_mail_that_offers_is_without_prejudice_when_accepted(desk, case, tmp_path):
     desk.set(case.id, ["respondent.email=bob@acme.example"])
     body = "Without prejudice: we offer to pay 300 in full and final settlement."

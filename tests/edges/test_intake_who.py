@@ -172,3 +172,22 @@ def test_a_name_with_a_comma_and_no_quotation_marks_keeps_its_address(name):
     full = mail(f"{name} <sigal@harbourcafe.example>", "ops@brightsparks.example", "Re", "Hello")
     assert full.sender == f"{name} <sigal@harbourcafe.example>"
     assert told(full, "m.eml", EW)["provenance"] == {"respondent"}
+
+
+@pytest.mark.parametrize(
+    ("domain", "his"),
+    [
+        ("blawatek-kawiarnia.example", True),
+        ("kawiarniablawatek.example", True),
+        ("mail.blawatekkawiarnia.example", True),
+        ("blawatek.example", False),
+        ("blawatek-cukiernia.example", False),
+    ],
+)
+def test_a_domain_bears_a_name_whose_words_it_puts_in_another_order(domain, his):
+    """All the words and nothing else: one of them alone may be of somebody else."""
+    case = Case(
+        claimant=Party(name="Stolarnia Wiąz"),
+        respondent=Party(name="Kawiarnia Bławatek sp. z o.o."),
+    )
+    assert sides_of(case).respondent.is_in(f"Halina Rutka <h.rutka@{domain}>") is his
