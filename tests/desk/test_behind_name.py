@@ -37,6 +37,19 @@ def test_a_review_asks_for_the_person_behind_our_trade_name_until_one_record_nam
     assert asked(desk, trader) == []
 
 
+def test_a_firm_that_bears_our_own_name_is_asked_for_it_and_told_the_field_of_the_own_record(desk):
+    """The field says itself that it is wanted then: nobody is told to leave it empty."""
+    desk.set_owner(["name=Stolarnia Jan Wrzos", "kind=sole_trader"])
+    case = str(desk.new(respondent="Orot Ltd", amount=Money.model_validate("900 ILS")).case.id)
+    (step,) = asked(desk, case)
+    for code, words in languages().items():
+        assert words.term("screens.owner.proprietor") in words.say(step), code
+        hint = words.term("screens.owner.proprietor_hint")
+        assert {"en": "also if in", "he": "גם אם", "pl": "także gdy"}[code] in hint
+    desk.set_owner(["proprietor=Jan Wrzos"])
+    assert asked(desk, case) == []
+
+
 @pytest.mark.parametrize("form", ["demand_letter", "reminder_friendly", "lawyer_instruction"])
 def test_every_paper_for_others_asks_for_him_before_it_is_written(desk, trader, form):
     (told,) = before(desk, trader, form)
