@@ -167,8 +167,13 @@ class Shelves:
         return self.laws[case.place]
 
     def number_kinds(self, place: str) -> tuple[str, ...]:
-        """Return the kinds of register numbers of a place; of all, where none is known by it."""
-        laws = (self.laws[place],) if place in self.laws else self.laws.values()
+        """Return the kinds of register numbers of a place; of all, where none is known by it.
+
+        Of all, those of the places where the language of who types is spoken come first.
+        """
+        spoken = self.words.code
+        nearest = sorted(self.laws.values(), key=lambda law: spoken not in law.languages)
+        laws = (self.laws[place],) if place in self.laws else nearest
         return tuple(dict.fromkeys(kind for law in laws for kind in law.number_kinds))
 
     def home_money(self, case: matter.Case) -> str:

@@ -54,6 +54,18 @@ def test_each_place_names_the_kinds_of_numbers_its_people_have(
     assert set(desk.number_kinds(place)) <= set(desk.number_kinds(""))
 
 
+@pytest.mark.parametrize(("language", "place"), [("pl", "pl"), ("he", "il"), ("en", "bc")])
+def test_where_no_place_is_settled_the_numbers_known_where_the_language_is_spoken_come_first(
+    language: str, place: str, desk_in: Callable[[str], Desk]
+) -> None:
+    desk = desk_in(language)
+    own, every = desk.laws[place].number_kinds, desk.number_kinds("")
+    assert every[: len(own)] == own
+    assert set(every) == {kind for law in desk.laws.values() for kind in law.number_kinds}
+    desk.set_owner(["place=ew"])
+    assert desk.number_kinds(desk.settled_place()) == desk.laws["ew"].number_kinds
+
+
 @pytest.mark.parametrize(
     "typed", ["numbers=034518827", "numbers.new.value=034518827", "numbers.new.kind=VAT"]
 )
