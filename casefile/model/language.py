@@ -33,6 +33,8 @@ _PLACE = re.compile(_MAQAF + r"?\{(\w+)\}")
 _HEBREW_WORD = re.compile("[\u200e\u200f\u2066-\u2069]*[\u05d0-\u05ea]")
 _BRACKETED = re.compile(r" \(\{(\w+)\}\)")
 """A value in brackets: one that ends in a bracket itself, ``art. 5(1)``, stands behind a dash."""
+_NAMED = re.compile(r"\{(\w+)\}: (?=\{(\w+)\})")
+"""What kind of thing is named, ``{kind}: {title}``: told once where its title begins with it."""
 FSI, PDI = "\u2068", "\u2069"
 """First-strong isolate and its end: set only by us, around values inside a sentence."""
 
@@ -143,7 +145,18 @@ class Language:
             ends = self.value(values.get(match.group(1))).rstrip(PDI).endswith(")")
             return f" – {match.group(1).join('{}')}" if ends else match.group()
 
-        return _PLACE.sub(fill, _BRACKETED.sub(bracketed, words))
+        def named(match: re.Match[str]) -> str:
+            kind, title = (values.get(name) for name in match.groups())
+            return "" if self._begins_with(title, kind) else match.group()
+
+        return _PLACE.sub(fill, _BRACKETED.sub(bracketed, _NAMED.sub(named, words)))
+
+    def _begins_with(self, title: Any, kind: Any) -> bool:
+        """Return whether *title*, text from outside, begins with the name of the choice *kind*."""
+        if not isinstance(kind, Enum) or not isinstance(title, str) or isinstance(title, Enum):
+            return False
+        said, name = self.value(title).casefold(), self.name_of(kind).casefold()
+        return said.startswith(name) and not said[len(name) : len(name) + 1].isalnum()
 
     def _takes_prefix(self, value: Any) -> bool:
         """Return whether *value* is a Hebrew word of ours, which a prefix is written together with.

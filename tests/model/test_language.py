@@ -8,7 +8,7 @@ import pytest
 from casefile.library import languages
 from casefile.model.dates import loose
 from casefile.model.errors import BadData, BadInput
-from casefile.model.exhibit import Element
+from casefile.model.exhibit import Element, ExhibitKind
 from casefile.model.language import Language
 from casefile.model.money import read_money
 from casefile.model.say import Say
@@ -138,6 +138,24 @@ def test_a_source_that_ends_in_a_bracket_stands_behind_a_dash_and_not_in_bracket
     words = Language("en", {"a": "Six years ({source}).", "by": "Act, {name}"})
     assert words.term("a", source=source) == told
     apart = words.isolating().term("a", source=source)
+    assert apart.replace("\u2068", "").replace("\u2069", "") == told
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "title", "told"),
+    [
+        ("pl", ExhibitKind.INVOICE, "Faktura FV/7/2026", "Faktura FV/7/2026"),
+        ("he", ExhibitKind.CHAT, "התכתבות WhatsApp", "התכתבות WhatsApp"),
+        ("en", ExhibitKind.ORDER, "Orders of May", "order: Orders of May"),
+        ("en", ExhibitKind.ORDER, "Bread for May", "order: Bread for May"),
+    ],
+)
+def test_a_title_that_begins_with_the_word_of_its_kind_tells_it_alone(
+    spoken, code, kind, title, told
+):
+    said = Say("events.exhibit_titled", kind=kind, title=title)
+    assert spoken[code].say(said) == told
+    apart = spoken[code].isolating().say(said)
     assert apart.replace("\u2068", "").replace("\u2069", "") == told
 
 
