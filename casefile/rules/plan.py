@@ -90,15 +90,18 @@ def plan(
         broken = None
     if closed or (broken is not None and _acted_since(broken, case, law, on)):
         broken = None
-    rested = [x.by for x in lines if x.breached and x.by is not None and x.by < on]
-    own, waits = reason_steps(case, law, on, review, paused, max(rested, default=None))
+    waited = (x.by for x in lines if x.breached and x.by is not None and x.by < on)
+    rested = max(waited, default=None)
+    own, waits = reason_steps(case, law, on, review, paused, rested)
     if review is not None:
         times = review.limitation
     near, gone = (
         (None, None) if paid else _nearest(limitation(case, law, on) if times is None else times)
     )
     rests = rests and (closed or near is None)
-    rungs = rung_steps(case, law, on, waits=waits, paused=paused, broken=broken, near=near)
+    rungs = rung_steps(
+        case, law, on, waits=waits, paused=paused, broken=broken, rested=rested, near=near
+    )
     on_reason = (*own, *rungs) if near is None else (*rungs, *own)
     asked = [with_ticks(step, case) for step in on_reason]
     because = reason_said(case)

@@ -47,6 +47,7 @@ def _rung_step(
     waits: bool,
     paused: date | None,
     resumed: date | None,
+    rested: date | None,
     passed: bool,
     reached: bool,
 ) -> PlanStep:
@@ -68,6 +69,8 @@ def _rung_step(
         if resumed is not None and due is not None and due > resumed:
             hastened = resumed if rung.not_before is None else max(resumed, rung.not_before)
             due = min(due, business_day_from(hastened, law))
+        if rested is not None and due is not None:
+            due = max(due, business_day_from(rested + ONE_DAY, law))
         status = StepStatus.DUE if due is not None and due <= on else StepStatus.LATER
     return PlanStep(
         id=rung.stage.value,
@@ -92,9 +95,13 @@ def rung_steps(
     waits: bool,
     paused: date | None,
     broken: PromiseLine | None,
+    rested: date | None,
     near: LimitationLine | None,
 ) -> list[PlanStep]:
     """Return the ladder as steps: one rung is due at a time; a broken promise hastens it.
+
+    None that is open is due since a day by which the last broken promise was still waited for:
+    until *rested*.
 
     While the last safe day is *near*, the demand and the way to court are due at once, and nothing
     they wait for holds them.
@@ -116,6 +123,7 @@ def rung_steps(
             waits=waits,
             paused=paused,
             resumed=None if open_yet else resumed,
+            rested=rested,
             passed=(rung.done is None and n < last)
             or rung.stage in skipped
             or rung.needless

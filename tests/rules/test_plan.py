@@ -110,6 +110,14 @@ def test_a_broken_promise_resumes_the_ladder_the_day_after():
     assert step_of(found, "firm").status is StepStatus.DUE
 
 
+def test_a_rung_whose_day_came_while_a_promise_was_waited_for_is_due_since_the_day_after_it():
+    """Its own day is 18 March; he promised by Friday the 27th: it is due since Monday the 30th."""
+    waited = with_promise("2026-03-27")
+    assert rungs(waited)[Stage.FIRM].due == date(2026, 3, 18)
+    step = step_of(plan(waited, LAW, ON), "firm")
+    assert (step.due, step.status) == (date(2026, 3, 30), StepStatus.DUE)
+
+
 def test_a_letter_of_a_day_to_come_has_not_answered_a_broken_promise():
     """Broken on 1 April; what is looked at is that day, and the letter is of the 9th."""
     asked = Reading(asked=(loose("2026-04-09"),))
