@@ -14,6 +14,7 @@ from casefile.intake.clues import Phrases, phrases_of
 from casefile.intake.finds import Find, days
 from casefile.model.dates import LooseDate, loose, read_coming_day
 from casefile.model.months import month_numbers
+from casefile.model.weekdays import weekday_after
 
 _WEEK = "monday tuesday wednesday thursday friday saturday sunday".split()
 _NOT_BEHIND = r"(?![\w/-]|[.,]\d)"
@@ -64,8 +65,7 @@ def _meant(name: str, since: date) -> LooseDate:
         return loose(f"{since if name == 'this_month' else next_month:%Y-%m}")
     if name in ("today", "tomorrow"):
         return loose(since + timedelta(days=int(name == "tomorrow")))
-    ahead = (_WEEK.index(name) - since.weekday() - 1) % 7 + 1
-    return loose(since + timedelta(days=ahead))
+    return loose(weekday_after(since, _WEEK.index(name)))
 
 
 @cache

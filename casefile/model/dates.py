@@ -15,6 +15,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from casefile.model.day_words import in_words, without_words
 from casefile.model.fault import Fault
+from casefile.model.weekdays import weekday_after, weekday_before, weekday_said
 
 YEARS = range(1800, 3000)
 """The years of a case: another one is a slip of the hand, or a clock that was never set."""
@@ -222,7 +223,8 @@ def read_day(
     month (``end of August 2026``), with a word for about before it as well.
     Figures are day first; month first only where no calendar has that day (02/17/2026).
     *on* is the day of reading: a date without a year takes the year that puts it nearest to *on*,
-    from *earliest* through *latest*.
+    from *earliest* through *latest*. A day of the week (``on Friday``, ``w piątek``) is the next
+    one after *earliest*, or the last one before *latest*; with neither bound it is no day.
     Raises: ValueError, in words.
     """
     typed = text.strip()
@@ -250,6 +252,8 @@ def _as_said(typed: str, on: date, earliest: date, latest: date) -> LooseDate:
     if match and int(month) > MONTHS >= int(day):
         day, month = month, day
     if not month:
+        if (weekday := weekday_said(typed)) is not None:
+            return loose(_of_week(weekday, typed, earliest, latest))
         if typed and not _ISO.match(typed):
             raise Fault("not_a_day", value=typed)
         return loose(typed)
@@ -261,6 +265,14 @@ def _as_said(typed: str, on: date, earliest: date, latest: date) -> LooseDate:
         full = int(year) + (2000 if len(year) == 2 else 0)
         return loose(_day_of(full, int(month), int(day), typed))
     return loose(_nearest(int(day), int(month), typed, on, earliest, latest))
+
+
+def _of_week(weekday: int, typed: str, earliest: date, latest: date) -> date:
+    """Return that day of the week after *earliest* or before *latest*. Raises: Fault, unbounded."""
+    coming, past = earliest > date.min, latest < date.max
+    if coming == past:
+        raise Fault("not_a_day", value=typed)
+    return weekday_after(earliest, weekday) if coming else weekday_before(latest, weekday)
 
 
 def _nearest(day: int, month: int, typed: str, on: date, earliest: date, latest: date) -> date:

@@ -196,7 +196,7 @@ def test_a_month_without_a_year_by_which_something_is_to_be_is_the_next_one():
         "we",
         "w roku",
         "around the",
-        "Monday",
+        "next Monday",
         "c. c.",
         "~",
     ],
@@ -269,3 +269,44 @@ def test_figures_with_strokes_may_be_two_days_and_points_and_words_never():
     assert all(map(is_two_ways, ["10/05/2026", "10-05-26", "1/2"]))
     others = ["10.05.2026", "13/05/2026", "5/5/2026", "2026-05-10", "10 May", "May", ""]
     assert not any(map(is_two_ways, others))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("Friday", "on Friday", "by friday", "Fri", "piątek", "w piątek", "do piątku", "w piatek"),
+        *("pt.", "יום שישי", "ביום שישי", "עד יום שישי", "יום ו'"),
+    ],
+)
+def test_a_day_of_the_week_is_the_next_one_of_what_is_to_be_and_the_last_one_of_what_was(typed):
+    assert read_coming_day(typed, ON) == loose("2026-03-27")
+    assert read_past_day(typed, ON) == loose("2026-03-20")
+    with pytest.raises(Fault):  # of a day that may be either, both are meant
+        read_day(typed, ON)
+
+
+@pytest.mark.parametrize(
+    ("typed", "coming", "past"),
+    [
+        ("w sobotę", "2026-03-28", "2026-03-14"),
+        ("Saturday", "2026-03-28", "2026-03-14"),
+        ("בשבת", "2026-03-28", "2026-03-14"),
+        ("w niedzielę", "2026-03-22", "2026-03-15"),
+        ("we wtorek", "2026-03-24", "2026-03-17"),
+        ("około środy", "~2026-03-25", "~2026-03-18"),
+    ],
+)
+def test_a_day_of_the_week_said_on_that_very_day_is_a_week_away(typed, coming, past):
+    """ON is a Saturday: who means it says today."""
+    assert read_coming_day(typed, ON) == loose(coming)
+    assert read_past_day(typed, ON) == loose(past)
+
+
+def test_the_last_friday_is_one_that_was_and_the_next_one_may_be_either_of_two():
+    for typed in ("last Friday", "ostatni piątek", "ביום שישי האחרון"):
+        assert read_day(typed, ON) == loose("2026-03-20")
+        with pytest.raises(Fault):
+            read_coming_day(typed, ON)
+    for typed in ("next Friday", "w przyszły piątek", "ביום שישי הבא", "שני", "on", "w"):
+        with pytest.raises(Fault):
+            read_coming_day(typed, ON)

@@ -13,6 +13,8 @@ from textual.widgets import Static, TextArea
 from casefile.desk import Desk
 from casefile.library import CODES, languages
 from casefile.model.contact import About, Channel, Outcome, Quoted
+from casefile.model.dates import loose
+from casefile.model.weekdays import weekday_after
 from casefile.screens.app import CasefileApp
 from casefile.screens.ask import Window
 from casefile.screens.case import CaseScreen
@@ -150,6 +152,21 @@ async def test_a_call_about_another_matter_is_noted_so_and_holds_no_promise(
         await pressed(pilot, "ctrl+s")
         (contact,) = case_of(owed).contacts
         assert (contact.about, contact.debt) == (About.COMPLAINT, "")
+
+
+async def test_a_promise_by_friday_is_by_the_next_one_after_the_call_and_the_field_says_which(
+    owed: Desk, opened: OPENED
+) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pressed(pilot, "enter", "l", "p")
+        await into(pilot, app, "promise", "100")
+        await into(pilot, app, "by", "on Friday")
+        friday = weekday_after(owed.on, 4)
+        assert f"Friday, {app.screen.words.loose_day(loose(friday), long=True)}" in dump(app)
+        await pressed(pilot, "ctrl+s")
+        (contact,) = case_of(owed).contacts
+        assert contact.promise is not None and contact.promise.by == loose(friday)
 
 
 async def test_of_several_debts_a_call_may_be_about_one_and_says_so_again_when_it_is_corrected(
