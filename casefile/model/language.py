@@ -25,6 +25,7 @@ from casefile.model.errors import BadData, CasefileError
 from casefile.model.hebrew_day import hebrew_day
 from casefile.model.money import Money
 from casefile.model.say import Say
+from casefile.model.sentence import in_a_row
 
 _LOCALES = {"en": "en_GB", "he": "he_IL", "pl": "pl_PL"}
 _MAQAF = "\u05be"
@@ -198,9 +199,8 @@ class Language:
         return self.term(sentence.key, **sentence.values)
 
     def told(self, *sentences: Say) -> str:
-        """Return the sentences one after another, each closed by its own point."""
-        said = (self.say(sentence).strip() for sentence in sentences)
-        return " ".join(x if x[-1] in ".?!:…" else f"{x}." for x in said if x)
+        """Return the sentences one after another, each with its capital and its own point."""
+        return in_a_row(self.say(sentence) for sentence in sentences)
 
     def refusal(self, trouble: CasefileError) -> tuple[str, str]:
         """Return (what is wrong with its place, what to do next; the second may be empty)."""

@@ -46,11 +46,6 @@ _DAY = re.compile(r"(?<!\d)(\d{1,2}) (?=ב[א-ת]{2,8} \d{4})")
 _DATE = re.compile(r"(?<!\d)(\d{1,2}) (?=[a-ząćęłńóśźż]+ \d{4})")
 
 
-def capital(text: str) -> str:
-    """Return *text* as it begins a line of its own: a kind of paper, the name of a currency."""
-    return text[:1].upper() + text[1:]
-
-
 def hashed(digest: str) -> Span:
     """Return a hash in two lines of one half each, to be compared by eye."""
     half = len(digest) // 2

@@ -47,11 +47,9 @@ def _lawyer(lawyer: tuple[LawyerLine, ...]) -> list[NextStep]:
 def _named_already(why: Say) -> Say:
     """Return *why* without the name of the defence, which the step says itself."""
     told = {name: value for name, value in why.values.items() if name != "defence"}
-    if why.key == "defence_why.unanswered":
-        return Say("steps.why.unanswered", **told)
-    if why.key == "defence_why.unanswered_known":
-        return Say("steps.why.unanswered_known", **told)
-    return why
+    if isinstance(part := told.get("why"), Say):
+        told["why"] = _named_already(part)
+    return Say(f"steps.why.{why.key.removeprefix('defence_why.')}", **told)
 
 
 def _answers(defences: tuple[DefenceLine, ...], *, raised: bool, of: Matter) -> list[NextStep]:

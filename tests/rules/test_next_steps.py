@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from proof_cases import LAW, ON, case, contract, delivery, euro, paper, signed_by
 
-from casefile.library import jurisdictions
+from casefile.library import jurisdictions, languages
 from casefile.model.claim import Debt, Ground
 from casefile.model.contact import Contact
 from casefile.model.dates import UNDATED, loose
@@ -95,6 +95,32 @@ def test_each_plea_without_an_answer_is_a_step_once_and_one_only_feared_is_named
     assert "steps.gate.C2" not in told
     assert "steps.prepare_answer" in steps(case(contract()))
     assert "steps.answer" not in steps(case(contract()))
+
+
+def test_a_step_that_names_a_plea_does_not_name_it_again_in_its_reason():
+    in_words = SET_OFF.but(answer="We mended it in May.")
+    on_a_paper = SET_OFF.but(answered_by=("C-9",))
+    a_part = SET_OFF.but(part="the extras", part_sum=euro(200))
+    pleas = (SET_OFF, in_words, on_a_paper, a_part)
+    raised = (case(contract(), delivery(), BANK, positions=(plea,)) for plea in pleas)
+    for one in (case(contract()), *raised):
+        found = review(one, LAW, ON).next_steps
+        answers = [x for x in found if x.step.key in {"steps.answer", "steps.prepare_answer"}]
+        assert answers
+        for words in languages().values():
+            for step in answers:
+                name = words.name_of(step.step.values["defence"])
+                assert words.told(step.step, step.why).count(name) == 1
+
+
+def test_the_own_reason_of_a_day_begins_a_sentence_behind_the_step():
+    keep = on_the_day(3).but(why="the court asked for it")
+    found = review(case(contract(), deadlines=(keep,)), LAW, ON).next_steps
+    (step,) = (x for x in found if x.step.key == "steps.keep_the_day")
+    told = languages()["en"].told(step.step, step.why)
+    assert told.endswith(": answer. The court asked for it.")
+    apart = languages()["en"].isolating().told(step.step, step.why)
+    assert "\u2068The court" in apart
 
 
 def test_papers_still_internal_are_named_once_behind_who_made_what():

@@ -7,8 +7,8 @@ from itertools import groupby
 from casefile.model.blocks import Block, Column, Heading, Inline, PageRef, Para, Row, Table, Text
 from casefile.model.dates import loose
 from casefile.model.review import Event
+from casefile.model.sentence import capital
 from casefile.packets.matter import Matter
-from casefile.packets.typeset import capital
 
 TOGETHER = 30
 """Up to so many rows stand in one table; more are cut into a table a year."""

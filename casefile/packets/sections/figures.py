@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
 from casefile.model.over_all import Figures
+from casefile.model.sentence import capital
 from casefile.packets.matter import Matter
-from casefile.packets.typeset import capital
 from casefile.rules.figures import hours
 
 OWN_HOUSE = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
 from casefile.model.clean import one_line
 from casefile.model.exhibit import Element
+from casefile.model.sentence import capital
 from casefile.model.witness import Witness
 from casefile.packets.matter import Matter
 from casefile.rules.interview import interview, witness_of
@@ -35,7 +36,7 @@ def _questions(matter: Matter, witness: Witness) -> tuple[Block, ...]:
             part = question.element
             if part is not None:
                 name = matter.words.name_of(part)
-                done.append(Heading(2, name[:1].upper() + name[1:]))
+                done.append(Heading(2, capital(name)))
         rows.append(Row((say(question.ask), "\n\n")))
     return (*done, *_table(matter, rows))
 
