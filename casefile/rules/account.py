@@ -156,7 +156,7 @@ class _Run:
         self.ledgers = self.ledgers or in_money_of_its_own(end, self.currency, self.law)
         for ledger in self.ledgers:
             ledger.stopped = True
-        if end.known:
+        if end.known or self._asks_no_more(end):
             self._close(end, received)
             self.over = self.over if not end.replaces else NOTHING
         judged = judgment_debt(self.case, end, self.law, self.currency)
@@ -185,6 +185,14 @@ class _Run:
             then_on=None if then is None else then.on,
             rest=None if then is None else self.money(given_up),
         )
+
+    def _asks_no_more(self, end: End) -> bool:
+        """Return whether *end* is that it was paid, and only interest that a court awards is left.
+
+        That is not owed before: what came in is the whole, whatever sum was said with the end.
+        """
+        awarded = _awarded(self.ledgers, self.currency)
+        return end.how is Ended.PAID and awarded is not None and self.open <= awarded.amount
 
     def _close(self, end: End, received: Sequence[tuple[date, Payment]]) -> None:
         """Make the ledgers owe what is owed since *end*."""

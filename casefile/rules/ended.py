@@ -46,7 +46,7 @@ def _case(closing: Closing) -> str:
     if closing.how is Ended.PAID:
         if closing.claimed.amount <= 0:
             return how
-        return "paid_rest" if closing.sum is not None else "paid_unknown"
+        return "paid_rest" if closing.left is not None else "paid_unknown"
     if closing.sum is None:
         return f"{how}_unknown"
     if closing.sum.currency != closing.claimed.currency:

@@ -11,6 +11,7 @@ from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
 from casefile.model.money import Money
 from casefile.model.offer import Instalment
+from casefile.rules.ended import ended
 
 # -- a confirmation of full payment ---------------------------------------------------------------
 
@@ -188,3 +189,27 @@ def test_a_debt_paid_late_is_paid_though_a_court_might_have_awarded_interest(des
     assert step.form == "discharge"
     assert step.why.key == "plan.why.all_paid_but_awarded"
     assert "has been paid" in letter(desk, one, "discharge")
+
+
+@pytest.mark.parametrize("place", ["ew", "bc"])
+def test_a_debt_closed_as_paid_late_needs_no_sum_for_interest_that_no_court_awarded(desk, place):
+    owed = Money(amount=Decimal(4800), currency="GBP" if place == "ew" else "CAD")
+    one = desk.new(respondent="Ashdown", place=place, amount=owed, due=loose("2026-08-01")).case.id
+    desk.pay(one, owed, loose("2026-11-10"))
+    desk.close(one, Ending(how=Ended.PAID))
+    (account,) = desk.review(one).account
+    told = ended(account)
+    assert told is not None and told.key == "account.ended.paid_rest"
+    assert account.balance.amount == 0 and account.complete
+    (line,) = desk.cases()
+    assert line.amounts, "its balance is known"
+    assert "has been paid" in letter(desk, one, "discharge")
+
+
+def test_a_debt_closed_as_paid_with_some_of_the_sum_open_still_asks_what_came_in(desk):
+    owed = Money(amount=Decimal(4800), currency="GBP")
+    one = desk.new(respondent="Ashdown", place="ew", amount=owed, due=loose("2026-08-01")).case.id
+    desk.pay(one, owed.but(amount=Decimal(4799)), loose("2026-11-10"))
+    desk.close(one, Ending(how=Ended.PAID))
+    told = ended(desk.review(one).account[0])
+    assert told is not None and told.key == "account.ended.paid_unknown"
