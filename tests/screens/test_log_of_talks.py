@@ -169,6 +169,29 @@ async def test_a_promise_by_friday_is_by_the_next_one_after_the_call_and_the_fie
         assert contact.promise is not None and contact.promise.by == loose(friday)
 
 
+@pytest.mark.parametrize("code", CODES)
+async def test_whoever_reads_that_words_stay_out_of_the_confirmation_marks_them_as_it_says(
+    code: str, owed: Desk, opened: OPENED
+) -> None:
+    words = languages()[code]
+    told = words.term("guard.words_left_out")
+    for term in ("panes.calls.name", "screens.log.quoted", "choices.Quoted.theirs"):
+        assert words.term(term) in told, term
+    assert "(5)" in told and " e " in told
+    app = opened(owed)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pressed(pilot, "enter", "l", "p")
+        await into(pilot, app, "promise", "100")
+        app.screen.query_one(TextArea).text = "I will pay when the sign is mended"
+        await pressed(pilot, "ctrl+s")
+        await pressed(pilot, "escape", "5", "e")
+        await choose(pilot, app, "quoted", "theirs")
+        await pressed(pilot, "ctrl+s")
+        (contact,) = case_of(owed).contacts
+        assert contact.quoted is Quoted.THEIRS
+        assert not [x for x in owed.after_contact(case_of(owed), contact) if x.code == "words"]
+
+
 async def test_of_several_debts_a_call_may_be_about_one_and_says_so_again_when_it_is_corrected(
     owed: Desk, opened: OPENED
 ) -> None:
