@@ -24,7 +24,7 @@ from casefile.model.party import Owner
 from casefile.model.review import Review
 from casefile.packets.annexes import by_mark, cited_by_mark, numbered
 from casefile.packets.asked import between_them
-from casefile.packets.enclosed import enclosed, relied_on
+from casefile.packets.enclosed import enclosed, ordered_in, relied_on
 from casefile.packets.file_names import enclosure_name, file_name
 from casefile.packets.once import apart, kinds_once
 from casefile.packets.redact import is_redacted
@@ -182,9 +182,13 @@ class Matter(Speaking):
     @cached_property
     def copies(self) -> tuple[tuple[int, Exhibit], ...]:
         """The copies that a letter may enclose, each with its number in the list of enclosures."""
-        answers = any(part.section == "letter_pleas" for part in self.form.outline)
-        answered_with = relied_on(self.case) if answers else ()
-        return enclosed(self.shown, self.case, self.law, answered_with)
+        told = self.told
+        argues = any(part.section == "letter_pleas" for part in self.form.outline)
+        if told.judged:
+            borne_by = ordered_in(self.case, self.on)
+        else:
+            borne_by = relied_on(self.case) if argues and not told.overdue else ()
+        return enclosed(self.shown, self.case, self.law, borne_by)
 
     @cached_property
     def enclosed_files(self) -> dict[str, str]:

@@ -6,6 +6,8 @@ from matters_ended import DEMANDS, agreed, euros, judged, letter, plain, refused
 from casefile.model.case import Ended, Ending
 from casefile.model.contact import Channel, Contact, Promise
 from casefile.model.dates import loose
+from casefile.model.disclosure import Disclosure
+from casefile.model.position import Defence, Position
 from casefile.model.stage import Stage
 
 
@@ -167,3 +169,31 @@ def test_nothing_is_demanded_of_a_settlement_or_a_judgment_whose_sum_is_not_said
     """What was claimed before is not what is owed now, and a blank is no sum."""
     desk.close(id_, Ending(how=how, on=loose("2026-11-10")))
     assert "would name no sum" in refused(desk, id_, form)
+
+
+def test_a_demand_on_a_judgment_encloses_the_judgment_and_no_old_answer_to_what_was_raised(
+    desk, id_, tmp_path
+):
+    names = ("judgment.txt", "summons.txt", "photos.txt")
+    for name in names:
+        (tmp_path / name).write_text(f"The words of {name}", encoding="utf-8")
+    desk.add(id_, [tmp_path / name for name in names])
+    marks = [x.mark for x in desk.case(id_).exhibits][-3:]
+    days = ("2026-10-20", "2026-09-01", "2026-08-01")
+    kinds = ("court_document", "court_document", "photo")
+    for mark, day, kind in zip(marks, days, kinds, strict=True):
+        desk.accept(id_, [mark], settings=[f"kind={kind}", f"dated={day}"], label="open")
+    plea = Position(
+        defence=Defence.QUALITY_COMPLAINT,
+        said="It leaks",
+        answer="It does not",
+        answered_by=(marks[2],),
+        disclosure=Disclosure.OPEN,
+    )
+    desk.change(id_, lambda now: now.but(positions=(plea,)), note="raised")
+    enclosed = letter(desk, id_, "demand_letter").rpartition("Enclosures")[2]
+    assert "photos" in enclosed and "judgment" not in enclosed
+    judged(desk, id_)
+    enclosed = letter(desk, id_, "demand_letter").rpartition("Enclosures")[2]
+    assert "judgment" in enclosed
+    assert "photos" not in enclosed and "summons" not in enclosed
