@@ -159,7 +159,7 @@ class ChooseSome(BidiModal[tuple[str, ...] | None]):
         self.options = options
         self.words = words
         self.chosen = tuple(chosen)
-        self.below = below
+        self.below: Content | None = below
         """What is told under the list; None: nothing."""
 
     def compose(self) -> ComposeResult:
