@@ -45,6 +45,7 @@ PLACES = {
     "plan": "0 Plan",
     "search": "Search",
     "steps": "A new case, step by step",
+    "debt": "Another debt",
     "form": "A form to fill in",
     "ask": "A question: a list to choose from, or one line",
     "add": "Taking in evidence",

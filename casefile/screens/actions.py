@@ -166,6 +166,7 @@ ACTIONS = (
     Action("steps.next", "ctrl+n", "next_step", 80, "^n"),
     Action("steps.back", "ctrl+b", "step_back", 79, "^b"),
     Action("steps.invoice", "f2", "invoice", 76, "F2"),
+    Action("debt.invoice", "f2", "invoice", 76, "F2"),
     Action("steps.open", "ctrl+s", "save", 78, "^s"),
     Action("steps.leave", "escape", "cancel", 77, "esc"),
     Action("text.copy", "c,enter", "copy", 80),

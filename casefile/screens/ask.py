@@ -29,6 +29,7 @@ _CLICKED = {
     **dict.fromkeys(("save", "take", "choose"), "save"),
     **dict.fromkeys(("leave", "cancel", "close", "stop"), "cancel"),
     "browse": "browse",
+    "invoice": "invoice",
     "page": "page_down",
 }
 """What a click on a key in the foot of a window does."""

@@ -22,8 +22,7 @@ from casefile.model.money import cents
 from casefile.screens import refusals
 from casefile.screens.ask import ChooseSome, Prompt
 from casefile.screens.fields import Field
-from casefile.screens.form import FormWindow
-from casefile.screens.opening import Opening
+from casefile.screens.form import FormWindow, Result
 from casefile.screens.plain import line, quote, said, value
 from casefile.screens.reading import file_read, typed_day, typed_number
 
@@ -77,7 +76,7 @@ def _left(one: Said, typed: str, words: Language, *, alone: bool, another: bool)
     return line(said("  " + words.term("guidance.invoice_typed") + " "), value(typed, limit=20))
 
 
-class FromInvoice(FormWindow[Opening]):
+class FromInvoice(FormWindow[Result]):
     """A window that can read an invoice into its fields, off the main thread."""
 
     desk: Desk

@@ -49,6 +49,7 @@ PRESETS: dict[str, dict[str, str]] = {
 WINDOWS = {
     "ask",
     "bin",
+    "debt",
     "doctor",
     "figures",
     "form",

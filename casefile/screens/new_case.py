@@ -32,7 +32,7 @@ from casefile.screens.plain import line, lines, link, said, value
 LAST = len(STEPS) - 1
 
 
-class NewCase(FromInvoice):
+class NewCase(FromInvoice[Opening]):
     """The form of a new case, a step at a time; it can be saved at any of them."""
 
     BINDINGS = bindings_of("steps")

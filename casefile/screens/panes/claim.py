@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -13,10 +14,10 @@ from casefile.screens.claim_fields import (
     act_asked,
     claim_fields,
     claim_stored,
-    debt_asked,
     rate_asked,
 )
 from casefile.screens.claim_told import account_told, days_told, doors_told
+from casefile.screens.debt_form import DebtForm
 from casefile.screens.field_row import FieldRow
 from casefile.screens.fields import Choices, Field
 from casefile.screens.fields_pane import FieldsPane
@@ -104,7 +105,7 @@ class Pane(FieldsPane):
 
     def action_add_debt(self) -> None:
         """Add another debt."""
-        self._add("debt", "debts", debt_asked(), ("ref", "amount"))
+        self.app.push_screen(DebtForm(self.open), partial(self._added, "debts"))
 
     def action_add_rate(self) -> None:
         """Add a rate, an index or an exchange rate that the pack lacks, with its source."""
@@ -119,14 +120,6 @@ class Pane(FieldsPane):
 
     def _add(self, name: str, table: str, asked: Sequence[Field], needed: Sequence[str]) -> None:
         """Ask for a new row of *table*, and keep it."""
-
-        def named(values: dict[str, str] | None) -> None:
-            if values:
-                settings = [f"{table}.new.{path}={text}" for path, text in values.items() if text]
-                if name == "rate":
-                    settings.append(f"{table}.new.entered_on={self.open.on.isoformat()}")
-                self.holder.change(lambda rev: self.desk.set(self.open.ref, settings, expect=rev))
-
         form = AskFields(
             name,
             asked,
@@ -136,7 +129,15 @@ class Pane(FieldsPane):
             currency=self.open.currency,
             about=self.open.ref,
         )
-        self.app.push_screen(form, named)
+        self.app.push_screen(form, partial(self._added, table))
+
+    def _added(self, table: str, values: dict[str, str] | None) -> None:
+        """Keep a new row of *table*; a rate with the day on which it was entered."""
+        if values:
+            settings = [f"{table}.new.{path}={text}" for path, text in values.items() if text]
+            if table == "rates":
+                settings.append(f"{table}.new.entered_on={self.open.on.isoformat()}")
+            self.holder.change(lambda rev: self.desk.set(self.open.ref, settings, expect=rev))
 
     # -- what the claim comes to --------------------------------------------------------------
 
