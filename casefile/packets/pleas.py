@@ -9,6 +9,7 @@ from casefile.model.blocks import Block, Para
 from casefile.model.claim import Debt
 from casefile.model.clean import clean, one_line
 from casefile.model.dates import LooseDate
+from casefile.model.disclosure import Audience
 from casefile.model.exhibit import WRITTEN, Provenance
 from casefile.model.money import Money
 from casefile.model.position import NO_DEFENCE, Position
@@ -70,14 +71,18 @@ def with_answers(
 def our_answer(matter: Matter, plea: Position) -> str:
     """Return what we answered to a plea, with the day of our letter that the reader may see.
 
-    Empty: nothing is written of an answer, and no letter of ours answers it.
+    A letter to the other side says "our"; whoever else reads is told whose answer it is. Empty:
+    nothing is written of an answer, and no letter of ours answers it.
     """
     plea = answering(pleas_of(matter.case), plea)
     answer, day = one_line(plea.answer).rstrip(" ."), _answered_on(matter, plea)
-    if day is None:
-        return matter.t("letter_pleas.answer", answer=answer) if answer else ""
-    key = "answer_of" if answer else "answer_on"
-    return matter.t(f"letter_pleas.{key}", answer=answer, day=matter.loose(day))
+    if not answer and day is None:
+        return ""
+    key = "answer" if day is None else "answer_of" if answer else "answer_on"
+    told = {"answer": answer, "day": "" if day is None else matter.loose(day)}
+    if matter.audience is Audience.RESPONDENT:
+        return matter.t(f"letter_pleas.{key}", **told)
+    return matter.t(f"court_pleas.{key}", **told)
 
 
 def _answered_on(matter: Matter, plea: Position) -> LooseDate | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from packet_case import FORMS, LANGUAGES, ON, TEXTS, case_of, language, law_of
 from packet_review import review_of
 
 from casefile.documents.plain import plain_text
+from casefile.library import jurisdictions
 from casefile.model.blocks import Packet, Table, parts_of
 from casefile.model.case import Case
 from casefile.model.claim import Debt
@@ -23,6 +26,7 @@ from casefile.packets.compose import compose
 from casefile.packets.facts import conditions, facts
 from casefile.packets.matter import Matter
 from casefile.packets.message import message
+from casefile.packets.pleas import our_answer
 from casefile.rules.account import account
 from casefile.rules.disclosure import open_view
 from casefile.rules.papers_of import papers_of
@@ -128,6 +132,16 @@ def test_a_schedule_tells_our_answer_and_its_papers_in_the_row_of_what_was_said(
     first, second = schedule(of_two_debts("en", answered))
     assert COMPLAINT.answer.rstrip(".") in first[2] and "C-2" in first[2]
     assert COMPLAINT.answer.rstrip(".") not in second[2]
+
+
+def test_a_paper_for_a_court_names_whose_answer_it_is_and_a_letter_says_our():
+    case = of_two_debts("en", COMPLAINT)
+    assert "The claimant's answer: Our fitter" in schedule(case)[0][2]
+    assert "Our answer: Our fitter" in told("demand_letter", "en", case)
+    (forum,) = (x for x in jurisdictions()["bc"].forums if x.id == "bc.crt")
+    before_it = language("en").in_place(forum.terms["en"])
+    seen = replace(matter_of("scott_schedule", "en", case), words=before_it)
+    assert our_answer(seen, COMPLAINT).startswith("The applicant's answer: Our fitter")
 
 
 def test_a_delivery_note_that_names_no_debt_proves_the_one_that_was_performed_on_its_day():
