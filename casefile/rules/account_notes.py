@@ -117,10 +117,8 @@ def _of_regimes(ledgers: Sequence[Ledger]) -> list[Say]:
         )
         if regime.notes:
             found.append(Say("account.note.law", text=regime.notes))
-        found += [
-            Say("account.note.perhaps", name=other.names or other.id)
-            for other in ledger.chosen.perhaps
-        ]
+        perhaps = tuple(Say("formats.quoted", text=x.names or x.id) for x in ledger.chosen.perhaps)
+        found += [Say("account.note.perhaps", name=perhaps)] if perhaps else []
         if regime.fixed_sums and ledger.currency != ledger.law.currency:
             found.append(Say("account.note.fixed_sum_foreign", debt=debt_name(ledger.debt)))
     return found

@@ -12,7 +12,7 @@ from casefile.model.case import Case
 from casefile.model.claim import Agreement, Ground, OwnRate, Payment
 from casefile.model.dates import loose
 from casefile.model.money import Money
-from casefile.model.party import Party
+from casefile.model.party import Party, PartyKind
 from casefile.model.say import Say
 from casefile.rules.account import account
 from casefile.rules.paid_beside import paid_beside
@@ -146,6 +146,15 @@ def test_whether_both_are_in_business_is_asked_when_it_is_not_known():
     one = only(account(case(debt(), respondent=Party()), XX, date(2024, 12, 31)))
     assert {row.rate_kind for row in one.accruals} == {"late_general"}
     assert "account.note.perhaps" in keys(one.notes)
+
+
+def test_the_laws_that_may_apply_instead_stand_in_one_note_each_in_its_marks():
+    given = zlotys("2026-03-02", kind=PartyKind.UNKNOWN)
+    one = only(account(given, LAWS["pl"], date(2026, 6, 30)))
+    (note,) = (x for x in one.notes if x.key == "account.note.perhaps")
+    told = WORDS["pl"].say(note)
+    assert "„transakcja handlowa, dłużnik – publiczny podmiot leczniczy”, „transak" in told
+    assert told.count("zastosowanie zamiast tego") == 1
 
 
 def test_a_loan_between_firms_is_not_a_supply():
