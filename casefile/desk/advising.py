@@ -52,13 +52,12 @@ class Advising(Composing):
     def beware(self, ref: str, form_name: str, *, about: str = "") -> tuple[Say, ...]:
         """Return what its sum lacks or contradicts, and what of one's own its reader is told.
 
-        *about* is as in `packet`.
+        Why it may not be written at all is told by its refusal alone. *about* is as in `packet`.
         """
         form = self.form(form_name)
         if form.over_all or form.group == NEXT_DEAL:
             return ()
-        case = self.case(ref)
-        return self._beware(case, form, self._waits(case, form), about)
+        return self._beware(self.case(ref), form, None, about)
 
     def _beware(self, case: Case, form: Form, waits: Say | None, about: str) -> tuple[Say, ...]:
         part = part_demanded(case, self.on, hears_of_deal(form)) if demands(form) else None

@@ -89,8 +89,10 @@ def test_a_letter_that_waits_is_refused_as_text_for_the_reason_its_word_file_is(
     shell, agreed_to_pay_later, tmp_path, form
 ):
     file = tmp_path / "text.txt"
-    why = refusal(shell("write", "1", form))
+    written = shell("write", "1", form)
+    why = refusal(written)
     assert shell.code == 2 and "no letter may demand payment now" in why.lower()
+    assert written.err.lower().count("no letter may demand payment now") == 1
     for more in ((), ("--to", str(file)), ("--draft",)):
         told = shell("write", "1", form, "--plain", *more)
         assert (shell.code, told.out, refusal(told)) == (2, "", why)

@@ -39,13 +39,13 @@ def judged(desk, id_, *, by="2026-11-10"):
 
 
 def refused(desk, id_, form):
-    """Return why *form* is refused; it is refused as a letter and as a text alike."""
+    """Return why *form* is refused; as a letter and as a text alike, and said by that alone."""
     with pytest.raises(PacketRefused) as written:
         desk.write(id_, form, draft=True)
     with pytest.raises(PacketRefused) as said:
         desk.message(id_, form)
     assert written.value.values["why"] == said.value.values["why"]
-    assert written.value.values["why"] in desk.beware(id_, form)
+    assert written.value.values["why"] not in desk.beware(id_, form)
     return desk.words.say(written.value.values["why"])
 
 

@@ -141,11 +141,10 @@ def test_nothing_is_demanded_while_no_instalment_of_a_settlement_is_overdue(desk
         for command in ("write", "message"):
             code, _, err = shell(command, "1", form)
             assert code != 0 and told in err, (command, closed)
-        (waits, *_) = desk.beware(id_, form)
-        assert told in desk.words.say(waits)
-        assert desk.preflight(id_, desk.packet(id_, form)).refused
-    assert desk.beware(id_, "account")[:1] != (waits,)
-    assert not desk.preflight(id_, desk.packet(id_, "account")).refused
+        flight = desk.preflight(id_, desk.packet(id_, form))
+        assert flight.refused and told in desk.words.say(flight.beware[0])
+    account = desk.preflight(id_, desk.packet(id_, "account"))
+    assert not account.refused and flight.beware[0] not in account.beware
 
 
 @pytest.mark.parametrize("closed", [False, True])
@@ -226,7 +225,8 @@ def test_no_notice_announces_a_demand_that_went_out_already(desk, shell, id_):
     for command in ("write", "message"):
         code, _, err = shell(command, "1", "final_notice")
         assert code != 0 and "that of 02/11/2026 went out already" in err, command
-    assert desk.beware(id_, "final_notice")[0].key == "preflight.demanded"
+    flight = desk.preflight(id_, desk.packet(id_, "final_notice"))
+    assert flight.beware[0].key == "preflight.demanded"
     assert shell("write", "1", "reminder_firm")[0] == 0
     desk.set(id_, ["demands.1.formal=no"])
     assert shell("message", "1", "final_notice")[0] == 0

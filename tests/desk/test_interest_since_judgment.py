@@ -86,7 +86,8 @@ def test_interest_that_the_account_counts_is_asked_for_and_not_left_open(desk, i
     desk.close(id_, Ending(how=Ended.JUDGMENT, on=loose("2026-10-20"), sum=sum_))
     desk.pay(id_, sum_, loose("2026-11-16"))
     assert not said(desk, id_)
-    assert any(x.key == "preflight.receipt.judgment" for x in desk.beware(id_, "discharge"))
+    flight = desk.preflight(id_, desk.packet(id_, "discharge"))
+    assert any(x.key == "preflight.receipt.judgment" for x in flight.beware)
 
 
 def test_a_judgment_whose_rate_nobody_has_may_be_confirmed_once_it_is_closed_as_paid(
