@@ -99,6 +99,9 @@ def run(request: Request) -> int:
     _told(request, sent, case, letter, len(desk.history(asked.case)) - before)
     if offer is not None:
         _day_of_offer(request, offer)
+    early = desk.proof_before_letter(asked.case, letter, given["proof"])
+    if early is not None:
+        request.tell(early.key, **early.values)
     _tell_of_proofs(request, given)
     return _wanted(request)
 

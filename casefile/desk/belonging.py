@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from casefile.desk.posting import Posting, paper_called
+from casefile.intake.clues import shipped_clues
+from casefile.intake.dating import dated
 from casefile.intake.finds import days
 from casefile.intake.posted import (
     addressed_to,
@@ -87,3 +90,29 @@ class Belonging(Posting):
                 told = {"mark": paper_called(paper), "code": min(found), "known": min(known)}
                 return Say("proofs.elsewhere", **told)
         return None
+
+    def proof_before_letter(self, ref: str, letter: Paper, proof: Paper) -> Say | None:
+        """Return that a proof shows a posting before the day that the letter bears; None: it does
+        not, or one of the days is not known.
+
+        It is said, not refused: the day in the letter may be the one that is wrong. Raises:
+        BadInput, for a file that cannot be opened.
+        """
+        posted = self.posted_read(ref, proof) if proof else None
+        written = self._written_on(ref, letter) if letter else None
+        if proof is None or posted is None or written is None or written <= posted.value:
+            return None
+        told = {"mark": paper_called(proof), "on": posted.value, "written": written}
+        return Say("proofs.before_letter", **told)
+
+    def _written_on(self, ref: str, letter: str | Path) -> date | None:
+        """Return the day that a letter bears, accepted or read in it; None: no one day by today."""
+        if isinstance(letter, Path):
+            full, either_way = self._file_read(letter), self.either_way(self.case(ref).place)
+            read = dated(full, letter.name, shipped_clues(), either_way=either_way)
+            sure = full.dated if read is None or read.field != "dated" else loose(read.value)
+            day = sure.exact
+        else:
+            exhibit = self.case(ref).exhibit(letter)
+            day = None if exhibit is None else exhibit.dated.exact
+        return None if day is None or day > self.on else day

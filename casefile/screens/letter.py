@@ -9,6 +9,7 @@ from casefile.desk.sending import Gone
 from casefile.model.contact import Channel
 from casefile.model.errors import CasefileError
 from casefile.model.plan import Caution, ProofWanted
+from casefile.model.say import Say
 from casefile.screens.pane import CasePane
 from casefile.screens.sent_form import SentForm
 from casefile.screens.text_window import TextWindow
@@ -61,6 +62,8 @@ def ask_sent(
         if gone is not None and pane.holder.change(
             lambda rev: pane.desk.gone(pane.open.ref, gone, expect=rev), _done(pane, gone)
         ):
+            letter, proof = gone.letter or gone.sent.letter, gone.sending or gone.sent.sending
+            _warn(pane, pane.desk.proof_before_letter(pane.open.ref, letter, proof))
             tell_elsewhere(pane, gone.sending, gone.receipt)
 
     window = SentForm(pane.open, form, short=short, about=about, letter=letter)
@@ -69,7 +72,10 @@ def ask_sent(
 
 def tell_elsewhere(pane: CasePane, *papers: Paper) -> None:
     """Tell, once proofs are filed, that one names an addressee elsewhere than the debtor's."""
-    doubt = pane.desk.proof_elsewhere(pane.open.ref, *papers)
+    _warn(pane, pane.desk.proof_elsewhere(pane.open.ref, *papers))
+
+
+def _warn(pane: CasePane, doubt: Say | None) -> None:
     if doubt is not None:
         pane.app.notify(pane.words.say(doubt), severity="warning", markup=False)
 

@@ -284,3 +284,30 @@ def test_a_demand_or_talk_without_an_id_is_meant_by_its_place_for_list_and_day_a
     assert [d.received_on.known for d in desk.case(id_).demands] == [False, True]
     with pytest.raises(BadInput, match="no_such_letter"):
         desk.proof_filed(id_, "demands.3", received=loose("2026-11-12"))
+
+
+@pytest.mark.parametrize(
+    ("posted", "early"), [("02/11/2026", True), ("09/11/2026", False), ("10/11/2026", False)]
+)
+def test_a_proof_from_before_the_day_of_the_letter_is_told_as_not_of_it(
+    desk, id_, paper, posted, early
+):
+    """Of a letter of 9 November; told of a file and of a paper that is on file alike."""
+    written = paper("9 November 2026\n\nDear Sirs\n\nPlease pay.", "demand.txt")
+    slip = paper(SLIP.replace("20/11/2026", posted), "slip.txt")
+    marks = (desk.filed(id_, written), desk.filed(id_, slip))
+    desk.accept(id_, [marks[0]], settings=["kind=demand"])
+    for letter, proof in ((written, slip), marks):
+        told = desk.proof_before_letter(id_, letter, proof)
+        assert (told is not None) is early
+        if told is not None:
+            assert "09/11/2026" in desk.words.say(told)
+    assert desk.proof_before_letter(id_, "", slip) is None
+
+
+def test_the_command_tells_a_slip_from_before_the_letter(desk, id_, paper, shell):
+    written = paper("9 November 2026\n\nDear Sirs\n\nPlease pay.", "demand.txt")
+    slip = paper(SLIP.replace("20/11/2026", "02/11/2026"), "slip.txt")
+    told = shell("sent", "1", "demand_letter", "--letter", str(written), "--proof", str(slip))
+    assert told[0] == 0
+    assert "a proof from before the letter is not of it" in "".join(told[1:])
