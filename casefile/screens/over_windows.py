@@ -89,12 +89,18 @@ class OverWindows(EarlyKeys):
         return False
 
     def help_over_a_window(self) -> None:
-        """Show the keys of the window that is open; over the help itself nothing."""
+        """Show what the field one stands in takes, and the keys of the window that is open.
+
+        Over the help itself nothing.
+        """
         if isinstance(self.screen, ask.Reader | wait.Progress):
             return
         bound = {one.binding.id for one in self.screen.active_bindings.values()}
         actions = tuple(action for action in ACTIONS if action.id in bound)
-        self.push_screen(help.help_of("window", actions, self.words, self.own_keys))
+        above = () if self.focused is None else self.focused.ancestors_with_self
+        row = next((one for one in above if isinstance(one, field_row.FieldRow)), None)
+        field = None if row is None else row.field
+        self.push_screen(help.help_of("window", actions, self.words, self.own_keys, field))
 
     def ask_again(self) -> None:
         """Close a question of one line and ask it anew, with what was chosen or typed in it."""
