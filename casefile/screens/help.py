@@ -41,7 +41,7 @@ class Help(Reader):
     def read(self) -> Iterable[Widget]:
         """Yield what is told first, what the place is for, each key, and where the rest is told."""
         if self.first:
-            yield from (Static(one) for one in self.first)
+            yield from (Static(told) for told in self.first)
             yield Static()
         yield from super().read()
         yield Static()
