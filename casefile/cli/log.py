@@ -19,6 +19,7 @@ from casefile.model.language import Language
 from casefile.model.money import read_money
 from casefile.model.plan import Caution
 from casefile.model.record import refusal_of
+from casefile.model.weekdays import split_at_weekday
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -140,15 +141,18 @@ def _hour(hours: str, minutes: str) -> time:
 def _promise(request: Request, currency: str, on: date) -> Promise | None:
     """Return what was promised; between sum and day stands "by", or the word of the language.
 
-    *on* is the day it was promised: a day without a year is the next one after it.
+    A day of the week needs neither: 600 on Friday. *on* is the day it was promised: a day without
+    a year is the next one after it.
     """
     text = request.options.promise
     if not text:
         return None
     between = (f" {word} " for word in ("by", request.words.term("commands.log.by")))
     by = next((word for word in between if word in text), "")
-    if not by:
+    sum_, day = split_at_weekday(text)
+    if by:
+        sum_, _, day = text.partition(by)
+    if not day:
         raise Fault("not_a_promise", value=text)
-    sum_, _, day = text.partition(by)
     amount = read_money(sum_, currency) if sum_.strip() else None
     return Promise(amount=amount, by=request.coming_day("--promise", day, on))

@@ -28,6 +28,16 @@ def weekday_said(typed: str) -> int | None:
     return _numbers().get(name)
 
 
+def split_at_weekday(typed: str) -> tuple[str, str]:
+    """Return what stands before the day of the week that ends *typed*, and that day as typed.
+
+    600 on Friday: 600 and on Friday. Both are empty, where no day of the week ends it.
+    """
+    starts = (0, *(gap.end() for gap in re.finditer(r"\s+", typed)))
+    found = next((at for at in starts if weekday_said(typed[at:].rstrip()) is not None), None)
+    return ("", "") if found is None else (typed[:found].strip(), typed[found:].rstrip())
+
+
 def weekday_after(day: date, weekday: int) -> date:
     """Return the next *weekday*, Monday 0, after *day*: of its own name in a week."""
     return day + timedelta(days=(weekday - day.weekday() - 1) % _WEEK + 1)

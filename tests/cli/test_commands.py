@@ -109,6 +109,24 @@ def test_a_promise_is_typed_in_the_words_of_the_language_or_with_by(shell, case_
     assert str(case.contacts[-1].promise.by) == "2026-12-01"
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["3000 w piątek", "3 000 zł do piątku", "3000 on Friday", "3000 by Friday", "3000 ביום שישי"],
+)
+def test_a_promise_for_a_day_of_the_week_is_for_the_next_one_after_the_call(shell, case_id, said):
+    shell("log", "1", "--at", "2026-11-19", "--promise", said, language="pl")
+    assert shell.code == 0, shell.err
+    (contact,) = Case.model_validate(shell("show", "1", "--json").json).contacts
+    promised = (str(contact.promise.amount), str(contact.promise.by))
+    assert promised == ("3000.00 PLN", "2026-11-20")
+
+
+@pytest.mark.parametrize("said", ["3000", "3000 1.12", "w piątek 3000"])
+def test_a_promise_without_a_day_that_follows_its_sum_is_refused(shell, case_id, said):
+    shell("log", "1", "--promise", said)
+    assert shell.code == 2 and "600 by 1.12.2026" in shell.err
+
+
 def test_the_review_has_the_fields_of_the_contract(shell, case_id):
     told = shell("review", "1", "--json").json
     assert (
