@@ -81,10 +81,12 @@ class LooseDate:
         return (loose, (str(self),))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, LooseDate) and str(self) == str(other)
+        return isinstance(other, LooseDate) and (
+            (self.first, self.last, self.precision) == (other.first, other.last, other.precision)
+        )
 
     def __hash__(self) -> int:
-        return hash(str(self))
+        return hash((self.first, self.last))
 
     def __lt__(self, other: LooseDate) -> bool:
         return (self.first or date.max, self.last or date.max) < (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 
@@ -12,6 +12,7 @@ from casefile.model.clean import one_line
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import WRITTEN, Element, Exhibit, ExhibitKind
 from casefile.model.position import Defence, Position
+from casefile.model.promise import PromiseLine
 from casefile.model.review import Event
 from casefile.model.say import Say
 from casefile.rules.contested import Raised, raised_in
@@ -31,10 +32,15 @@ _OPEN, _INTERNAL = Disclosure.OPEN, Disclosure.INTERNAL
 _DENIALS = (Defence.DENIES_AGREEMENT, Defence.DENIES_SIGNATURE)
 _TALKS = WRITTEN | {ExhibitKind.CHAT, ExhibitKind.SCREENSHOT, ExhibitKind.TRANSCRIPT}
 _OF_A_DEAL = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.EMAIL, ExhibitKind.CHAT)
-_TURNS = (
-    *("contract", "performance", "invoice", "payment", "exhibit", "due", "talk"),
-    *("contact", "position", "demand", "mediation", "offer", "promise", "act"),
-)
+_TURNS = {
+    kind: turn
+    for turn, kind in enumerate(
+        (
+            *("contract", "performance", "invoice", "payment", "exhibit", "due", "talk"),
+            *("contact", "position", "demand", "mediation", "offer", "promise", "act"),
+        )
+    )
+}
 """In what turn events of one day are told: what was done goes before what was said of it."""
 _NO_POSITION = (Defence.NO_REPLY, Defence.INABILITY_TO_PAY)
 
@@ -176,13 +182,18 @@ def _of_endings(case: Case) -> Iterator[Event]:
         yield event_of(ending.on, Say(key, sum=ending.sum), "act", marks, label=label)
 
 
-def chronology(case: Case, on: date) -> tuple[Event, ...]:
-    """Return the events of *case*, oldest first, the undated last; what became of each by *on*."""
+def chronology(
+    case: Case, on: date, promised: Iterable[PromiseLine] | None = None
+) -> tuple[Event, ...]:
+    """Return the events of *case*, oldest first, the undated last; what became of each by *on*.
+
+    *promised*: what became of the promises by then, when it is known already.
+    """
     raised = raised_in(case)
     told = _of_agreement(case, raised)
     for debt in case.debts:
         told += _of_debt(case, raised, debt)
-    told += of_contacts(case, on)
+    told += of_contacts(case, on, promised)
     told += of_offers(case)
     told += _of_the_rest(case, raised)
     told += of_mediation(case)
@@ -194,5 +205,5 @@ def chronology(case: Case, on: date) -> tuple[Event, ...]:
 
 def _when(talks: frozenset[str], event: Event) -> tuple[date, int, str, tuple[str, ...]]:
     said = event.kind == "exhibit" and talks.issuperset(event.marks)
-    turn = _TURNS.index("talk" if said else event.kind)
+    turn = _TURNS["talk" if said else event.kind]
     return event.day or date.max, turn, event.event.key, event.marks

@@ -51,7 +51,7 @@ def quoted(exhibit: Exhibit, day: LooseDate) -> str:
         if of_day and not any(_within(one.because, other) for other in found):
             found = [other for other in found if not _within(other, one.because)]
             found.append(one.because)
-    return one_line(" … ".join(filter(None, found)), LONGEST)
+    return one_line(" … ".join(filter(None, found)), LONGEST) if found else ""
 
 
 def tells(said: str, words: str) -> bool:

@@ -22,7 +22,7 @@ from casefile.rules.grading import Item, adverse_grades, cited_against, items
 from casefile.rules.ladder import first_asked
 from casefile.rules.plea_debts import pleas_of
 from casefile.rules.plea_reach import Reach, last_words, reaches
-from casefile.rules.promises import broken_in_talks
+from casefile.rules.promises import broken_in_talks, promises
 
 _MOST_NAMED = 4
 
@@ -104,9 +104,14 @@ class Matter:
         return raised_in(self.case)
 
     @cached_property
+    def promised(self) -> tuple[PromiseLine, ...]:
+        """Each promise and instalment, the earliest day first, and what became of it by the day."""
+        return promises(self.case, self.on)
+
+    @cached_property
     def broken(self) -> tuple[PromiseLine, ...]:
         """The promises given in a talk that were broken by the day, the first first."""
-        return broken_in_talks(self.case, self.on)
+        return broken_in_talks(self.promised)
 
     @property
     def days_left(self) -> int | None:

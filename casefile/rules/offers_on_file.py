@@ -128,8 +128,9 @@ def untold_offers(case: Case) -> tuple[str, ...]:
 
 
 def _tells_one_of_its_own(exhibit: Exhibit) -> bool:
-    answers = any(x.field == WARNING and x.reason in OF_AN_ANSWER for x in exhibit.suggestions)
-    return tells_an_offer(exhibit) and not answers
+    return tells_an_offer(exhibit) and not any(
+        x.field == WARNING and x.reason in OF_AN_ANSWER for x in exhibit.suggestions
+    )
 
 
 def untold_answers(case: Case) -> tuple[Say, ...]:

@@ -249,12 +249,12 @@ def waiting_for(lines: Iterable[PromiseLine]) -> PromiseLine | None:
     return min(still, key=lambda x: x.by or date.max, default=None)
 
 
-def broken_in_talks(case: Case, on: date) -> tuple[PromiseLine, ...]:
-    """Return the promises given in a talk that were broken, in whole or in part, the first first.
+def broken_in_talks(lines: Iterable[PromiseLine]) -> tuple[PromiseLine, ...]:
+    """Return of `promises` those given in a talk that were broken, in whole or in part.
 
     Instalments of an accepted offer have rules of their own.
     """
-    return tuple(x for x in promises(case, on) if x.breached and not x.instalment)
+    return tuple(x for x in lines if x.breached and not x.instalment)
 
 
 def last_broken(lines: Iterable[PromiseLine]) -> PromiseLine | None:

@@ -53,12 +53,9 @@ class Purse:
         taken, which, last = NOTHING, [], None
         for n in self.order:
             payment, day = self.payments[n], self.payments[n].dated.first
-            if (
-                not fits(payment)
-                or day is None
-                or (since and day < since)
-                or (until and day > until)
-            ):
+            if until and day is not None and day > until:
+                break
+            if day is None or (since and day < since) or not fits(payment):
                 continue
             if wanted is not None and payment.amount.currency != wanted.currency:
                 continue

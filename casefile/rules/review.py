@@ -61,7 +61,7 @@ def review(case: Case, law: Jurisdiction, on: date) -> Review:
     doors_of_proof = gates(of, lines, said, suits, worth, against_each_other)
     lawyer = lawyer_first(of)
     days = deadlines(case, law, times, on)
-    events = chronology(case, on)
+    events = chronology(case, on, of.promised)
     stands = state(of, lines, doors_of_proof, suits, worth, lawyer, against_each_other, said)
     return Review(
         case=case.id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -22,7 +22,10 @@ def silences(case: Case, events: Iterable[Event], on: date) -> tuple[Silence, ..
     A chat is a record of each day on which it was written. What is known to its month alone may
     have been on any day of it: none of them is said to be silent.
     """
-    told = {day for e in events if e.kind not in _NO_RECORD for day in _may_be_on(e)}
+    told: set[date] = set()
+    for event in events:
+        if event.kind not in _NO_RECORD:
+            told.update(_may_be_on(event))
     chats = (one.on.first for x in case.exhibits for one in x.reading.chat_days if not x.copy_of)
     told |= {day for day in chats if day is not None}
     days = sorted({day for day in told if day <= on} | {on})
@@ -33,12 +36,11 @@ def silences(case: Case, events: Iterable[Event], on: date) -> tuple[Silence, ..
     )
 
 
-def _may_be_on(event: Event) -> Iterator[date]:
-    """Yield the days on which an event may have been; of one known to its year the first alone."""
-    if event.day is None:
-        return
-    yield event.day
-    last = event.dated.last
-    length = (last - event.day).days if last is not None else 0
-    if length <= _DAYS_OF_A_MONTH:
-        yield from (event.day + timedelta(days=n) for n in range(1, length + 1))
+def _may_be_on(event: Event) -> tuple[date, ...]:
+    """Return the days on which an event may have been; of one known to its year the first alone."""
+    first, last = event.day, event.dated.last
+    if first is None:
+        return ()
+    if last is None or last == first or (last - first).days > _DAYS_OF_A_MONTH:
+        return (first,)
+    return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from casefile.model.case import Case
@@ -11,7 +11,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Exhibit
 from casefile.model.form import INVITATION
 from casefile.model.offer import Answer
-from casefile.model.promise import UNTOLD, Kept
+from casefile.model.promise import UNTOLD, Kept, PromiseLine
 from casefile.model.review import Event
 from casefile.model.say import Say
 from casefile.rules.event_of import event_of
@@ -23,17 +23,24 @@ from casefile.rules.promises import promises
 _OUT = Direction.OUT  # a member of an enum is looked up by a call; there are thousands of contacts
 
 
-def of_contacts(case: Case, on: date) -> Iterator[Event]:
-    """Yield each contact, and what became by *on* of what was promised in it."""
-    given = any(contact.promise is not None for contact in case.contacts)
-    became = {(x.contact, x.by): x.kept for x in promises(case, on)} if given else {}
+def of_contacts(
+    case: Case, on: date, promised: Iterable[PromiseLine] | None = None
+) -> Iterator[Event]:
+    """Yield each contact, and what became by *on* of what was promised in it.
+
+    *promised*: what became of the promises by then, when it is known already.
+    """
+    lines = promises(case, on) if promised is None else promised
+    became = {(x.contact, x.by): x.kept for x in lines}
     papers = {paper.mark: paper for paper in case.exhibits}
     for contact, paper in zip(case.contacts, papers_of_talks(case), strict=True):
-        marks = (*contact.marks, paper)
+        marks = (*contact.marks, paper) if paper else contact.marks
         if contact.recording or contact.confirmed_by:
             marks = (*marks, contact.recording, contact.confirmed_by)
-        own = papers.get(paper or next(iter(contact.marks), ""))
-        said = _talk(contact, _said(contact, own))
+        said = _talk(
+            contact,
+            contact.said or _unwritten(contact, papers.get(paper or next(iter(contact.marks), ""))),
+        )
         yield event_of(contact.on, said, "contact", marks, label=contact.disclosure)
         promise = contact.promise
         if promise is not None and promise.by.known:
@@ -45,10 +52,8 @@ def of_contacts(case: Case, on: date) -> Iterator[Event]:
             yield event_of(promise.by, told, "promise", marks, label=contact.disclosure)
 
 
-def _said(contact: Contact, paper: Exhibit | None) -> str | Say:
-    """Return what was said; where nobody wrote it down, what it was or its *paper* says."""
-    if contact.said:
-        return contact.said
+def _unwritten(contact: Contact, paper: Exhibit | None) -> str | Say:
+    """Return what it was, or what its *paper* says, where nobody wrote down what was said."""
     if contact.form == INVITATION:
         return Say("events.mediation_asked")
     words = quoted(paper, contact.on) if paper is not None else ""

@@ -106,8 +106,8 @@ def witness_points(matter: Matter, element: Element, *, against: bool = False) -
 
 def contact_grade(contact: Contact) -> Grade:
     """Return C for a note made the same day, D for one made later or on a day not known."""
-    noted = contact.noted_on.exact
-    return _SAME_DAY if noted is not None and noted == contact.on.exact else _LATER
+    noted = contact.noted_on
+    return _SAME_DAY if noted.exact is not None and noted == contact.on else _LATER
 
 
 def contact_points(matter: Matter) -> dict[Element, list[Point]]:
@@ -137,6 +137,8 @@ def contact_points(matter: Matter) -> dict[Element, list[Point]]:
 
 
 def _shown_by_its_papers(matter: Matter, contact: Contact) -> frozenset[Element]:
+    if not contact.marks:
+        return frozenset()
     papers = (matter.items.get(mark) for mark in contact.marks)
     shown = (x.exhibit for x in papers if x is not None and x.exhibit.accepted)
     return frozenset(element for exhibit in shown for element in exhibit.shows)

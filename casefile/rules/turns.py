@@ -151,5 +151,5 @@ def _told(case: Case) -> set[str]:
     chats = {x.mark for x in case.exhibits if x.kind is ExhibitKind.CHAT}
     marks = {m for d in case.demands for m in (d.mark, d.proof_of_sending, d.proof_of_receipt)}
     for c in case.contacts:
-        marks |= {*c.marks, c.confirmed_by, c.proof_of_sending, c.proof_of_receipt}
+        marks.update(c.marks, (c.confirmed_by, c.proof_of_sending, c.proof_of_receipt))
     return marks - chats

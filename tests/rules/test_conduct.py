@@ -8,7 +8,7 @@ from casefile.model.dates import UNDATED, loose
 from casefile.model.offer import Mediation
 from casefile.rules.conduct import late_complaint, silent, unreached
 from casefile.rules.elements import standings
-from casefile.rules.promises import broken_in_talks
+from casefile.rules.promises import broken_in_talks, promises
 from casefile.rules.review import review
 from casefile.rules.suitability import suitability
 
@@ -26,12 +26,12 @@ def promised(by, kept, day="2026-03-10"):
 def test_a_promise_is_broken_by_a_word_or_when_no_payment_kept_it():
     one, two = promised("2026-04-01", kept=False), promised("2026-05-01", kept=None)
     both = case(contacts=(one, two))
-    assert [x.contact for x in broken_in_talks(both, ON)] == [one.id, two.id]
+    assert [x.contact for x in broken_in_talks(promises(both, ON))] == [one.id, two.id]
     assert next_of(both) == [loose("2026-05-01").first]
     paid = both.but(
         payments=(Payment(id="x", amount=euro(300), dated=loose("2026-04-28")),),
     )
-    assert [x.contact for x in broken_in_talks(paid, ON)] == [one.id]
+    assert [x.contact for x in broken_in_talks(promises(paid, ON))] == [one.id]
     assert next_of(paid) == []
 
 

@@ -188,11 +188,11 @@ def test_what_asks_the_whole_log_is_asked_once_of_a_review(monkeypatch):
         monkeypatch.setattr(matters, name, lambda *given: asked.append(name) or known(*given))
 
     counted("first_asked")
-    counted("broken_in_talks")
+    counted("promises")
     complaint = Position(defence=Defence.QUALITY_COMPLAINT, on=loose("2026-05-01"), said="Crooked")
     found = review(rich(positions=(complaint,)), LAW, ON)
     assert any(gap.code == "quality_proof" for gap in found.gaps)
-    assert sorted(asked) == ["broken_in_talks", "first_asked"]
+    assert sorted(asked) == ["first_asked", "promises"]
 
 
 def test_a_log_of_many_calls_does_not_look_through_the_papers_for_each(monkeypatch):
