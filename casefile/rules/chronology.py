@@ -69,17 +69,22 @@ def _shows_it(exhibit: Exhibit) -> bool:
     return Element.AGREEMENT in exhibit.shows and not exhibit.copy_of
 
 
-def _papers_of(case: Case, debt: Debt) -> Iterator[str]:
-    """Yield the marks of the open invoices of *debt*, of its very day, that are of no other."""
-    for one in case.exhibits:
-        is_invoice = one.accepted and one.kind is ExhibitKind.INVOICE and not one.copy_of
-        if not is_invoice or one.disclosure is not _OPEN or one.dated.first != debt.issued.first:
-            continue
-        if is_invoice_of(case, one, debt):
+def _open_invoices(case: Case) -> list[Exhibit]:
+    return [
+        x
+        for x in case.exhibits
+        if x.accepted and x.kind is ExhibitKind.INVOICE and not x.copy_of and x.disclosure is _OPEN
+    ]
+
+
+def _papers_of(case: Case, debt: Debt, invoices: Iterable[Exhibit]) -> Iterator[str]:
+    """Yield the marks of those of *invoices* of *debt*, of its very day, that are of no other."""
+    for one in invoices:
+        if one.dated.first == debt.issued.first and is_invoice_of(case, one, debt):
             yield one.mark
 
 
-def _of_debt(case: Case, raised: Raised, debt: Debt) -> list[Event]:
+def _of_debt(case: Case, raised: Raised, debt: Debt, invoices: Iterable[Exhibit]) -> list[Event]:
     found = []
     doubted = in_dispute(
         case,
@@ -101,7 +106,7 @@ def _of_debt(case: Case, raised: Raised, debt: Debt) -> list[Event]:
         found.append(event_of(debt.performed, said, "performance", disputed=doubted))
     if debt.issued.known:
         said = of_document("events.invoice", debt, amount=debt.amount)
-        marks = (*debt.marks, *_papers_of(case, debt))
+        marks = (*debt.marks, *_papers_of(case, debt, invoices))
         found.append(event_of(debt.issued, said, "invoice", marks, disputed=contested))
     if debt.invoice_received.known:
         said = of_document("events.invoice_received", debt)
@@ -191,8 +196,9 @@ def chronology(
     """
     raised = raised_in(case)
     told = _of_agreement(case, raised)
+    invoices = _open_invoices(case)
     for debt in case.debts:
-        told += _of_debt(case, raised, debt)
+        told += _of_debt(case, raised, debt, invoices)
     told += of_contacts(case, on, promised)
     told += of_offers(case)
     told += _of_the_rest(case, raised)

@@ -11,7 +11,7 @@ from typing import Any
 from casefile.model.account import Account
 from casefile.model.case import Case
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Element, ExhibitKind, Provenance
+from casefile.model.exhibit import Element, Exhibit, ExhibitKind, Provenance
 from casefile.model.jurisdiction import Cap, Jurisdiction
 from casefile.model.position import Defence, Position
 from casefile.model.promise import PromiseLine
@@ -73,13 +73,15 @@ class Matter:
 
     def of_unknown_make(self, element: Element | None = None) -> tuple[str, ...]:
         """Return the marks of papers (for *element*) that count once it is said who made them."""
+        return tuple(x.mark for x in self._nobodys if element is None or element in x.shows)
+
+    @cached_property
+    def _nobodys(self) -> tuple[Exhibit, ...]:
+        """The accepted papers that show something while nobody said who made them."""
         return tuple(
-            i.exhibit.mark
-            for i in self.items.values()
-            if i.exhibit.accepted
-            and i.exhibit.provenance is Provenance.UNKNOWN
-            and not i.exhibit.copy_of
-            and (element in i.exhibit.shows if element is not None else bool(i.exhibit.shows))
+            x
+            for x in self.case.exhibits
+            if x.accepted and x.provenance is Provenance.UNKNOWN and not x.copy_of and bool(x.shows)
         )
 
     def unlabelled(self) -> tuple[str, ...]:

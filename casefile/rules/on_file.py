@@ -43,16 +43,17 @@ def demand_on_file(case: Case) -> OnFile | None:
     """
     if formal_demands(case):
         return None
-    told = _told(case)
-    letters = [x for x in _free(case, told, ExhibitKind.DEMAND) if x.provenance in _OURS]
+    letters = [x for x in _accepted(case, ExhibitKind.DEMAND) if x.provenance in _OURS]
+    told = _told(case) if letters else frozenset()  # the whole log is read for it
+    letters = [x for x in letters if x.mark not in told]
     if not letters:
         return None
     letter = max(letters, key=lambda x: x.dated)
     since = letter.dated.first
     proofs = [
         x
-        for x in _free(case, told, ExhibitKind.PROOF_OF_SENDING)
-        if since is None or x.dated.last is None or x.dated.last >= since
+        for x in _accepted(case, ExhibitKind.PROOF_OF_SENDING)
+        if x.mark not in told and (since is None or x.dated.last is None or x.dated.last >= since)
     ]
     proof = min(proofs, key=lambda x: x.dated).mark if proofs else ""
     return OnFile(letter.mark, letter.dated, proof)
@@ -63,18 +64,13 @@ def on_file_key(key: str, waits: OnFile) -> str:
     return f"{key}_proof" if waits.proof else key
 
 
-def _free(case: Case, told: frozenset[str], kind: ExhibitKind) -> list[Exhibit]:
-    """Return the accepted papers of *kind* that belong to nothing that is recorded as sent."""
-    return [
-        x
-        for x in case.exhibits
-        if x.kind is kind and x.accepted and not x.copy_of and x.mark not in told
-    ]
+def _accepted(case: Case, kind: ExhibitKind) -> list[Exhibit]:
+    return [x for x in case.exhibits if x.kind is kind and x.accepted and not x.copy_of]
 
 
 def _told(case: Case) -> frozenset[str]:
     """Return the marks of letters that are recorded as sent, and of their proofs."""
     marks = {m for d in case.demands for m in (d.mark, d.proof_of_sending, d.proof_of_receipt)}
     for contact in case.contacts:
-        marks |= {*contact.marks, contact.proof_of_sending, contact.proof_of_receipt}
+        marks.update(contact.marks, (contact.proof_of_sending, contact.proof_of_receipt))
     return frozenset(marks)

@@ -47,7 +47,8 @@ def papers_of_talks(case: Case) -> tuple[str, ...]:
     papers, chats = _papers(case), _chats(case)
     if not papers and not chats:
         return ("",) * len(case.contacts)
-    messages = [_message(one) for one in case.contacts]
+    days = {day for _, _, day in papers}
+    messages = [_message(one) if one.on.first in days else None for one in case.contacts]
     talks = Counter(messages)
     return tuple(
         (papers.get(one, "") if one is not None and talks[one] == 1 else "")
