@@ -16,6 +16,7 @@ from casefile.model.contact import Channel, Contact, Direction, Outcome, Quoted
 from casefile.model.dates import LooseDate, loose
 from casefile.model.errors import BadInput
 from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
+from casefile.model.loose_told import Until
 from casefile.model.say import Say
 from casefile.model.suggestion import PLEA, SAID, Suggestion
 from casefile.rules.papers_told import OTHER_SIDE
@@ -39,7 +40,7 @@ def heard_told(case: Case, guess: Suggestion, exhibit: Exhibit) -> Say:
     }
     kind = guess.value
     if guess.promise is not None:
-        told["by"] = guess.promise.by
+        told["by"] = Until(guess.promise.by)
         kind = "unnamed" if guess.promise.amount is None else kind
         if guess.promise.amount is not None:
             told["sum"] = guess.promise.amount

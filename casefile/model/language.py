@@ -20,9 +20,10 @@ from babel.numbers import (
 
 from casefile.model.clean import clean
 from casefile.model.collation import Key, order
-from casefile.model.dates import LooseDate, Precision
+from casefile.model.dates import LooseDate
 from casefile.model.errors import BadData, CasefileError
 from casefile.model.hebrew_day import hebrew_day
+from casefile.model.loose_told import LooseDays, Until
 from casefile.model.money import Money
 from casefile.model.say import Say
 from casefile.model.sentence import in_a_row
@@ -55,7 +56,7 @@ def plural_categories(code: str) -> frozenset[str]:
     return frozenset(Locale.parse(_LOCALES.get(code, code)).plural_form.tags) | {"other"}
 
 
-class Language:
+class Language(LooseDays):
     """The words of one language. A key that has no words shows as ``[key]``, never as a crash.
 
     *terms* maps dotted keys (``gates.C4.open``) to text with ``{placeholders}``, or to a
@@ -226,6 +227,8 @@ class Language:
             return self.name_of(value)
         if isinstance(value, LooseDate):
             return self.loose_day(value)
+        if isinstance(value, Until):
+            return self.until(value.day)
         if isinstance(value, datetime):
             return f"{self.day(value.date())} {value:%H:%M}"
         if isinstance(value, date):
@@ -277,22 +280,3 @@ class Language:
             hebrew = hebrew_day(day)
             return f"{told} ({FSI}{hebrew}{PDI})" if self.isolate else f"{told} ({hebrew})"
         return str(format_date(day, self.term("formats.day"), locale=self.locale))
-
-    def within_month(self, day: LooseDate) -> str:
-        """Return the month of *day* as it stands within a sentence: August 2026, sierpnia 2026."""
-        return str(format_date(day.first, "MMMM y", locale=self.locale))
-
-    def loose_day(self, day: LooseDate, *, long: bool = False) -> str:
-        """Return the day with its precision: 12.1.2026, 1.2026, 2026, about 1.2026, unknown."""
-        if day.first is None:
-            return self.term("dates.unknown")
-        if day.first == day.last:
-            written = self.day(day.first, long=long)
-        elif str(day).count("-") == 1:
-            form = "LLLL y" if long else self.term("formats.month")
-            written = str(format_date(day.first, form, locale=self.locale))
-        else:
-            written = str(day.first.year)
-        if day.precision is Precision.ABOUT:
-            return self.term("dates.about", day=written)
-        return written

@@ -13,11 +13,11 @@ from pydantic_core import CoreSchema, core_schema
 class Say:
     """A sentence as wording key and values; a language turns it into words.
 
-    Values are str (outside text, shown as it is), int, Decimal, date, LooseDate, Money, StrEnum
-    (its own term), another Say, a mapping of one text by language, or a tuple of these (joined as
-    a list). A review holds no prose:
-    the same review is shown in Hebrew and written in Polish. In JSON a Say is a string, in the
-    language passed as the serialisation context ``{"words": Language}``.
+    Values are str (outside text, shown as it is), int, Decimal, date, LooseDate, Until, Money,
+    StrEnum (its own term), another Say, a mapping of one text by language, or a tuple of these
+    (joined as a list). A review holds no prose: the same review is shown in Hebrew and written in
+    Polish. In JSON a Say is a string, in the language passed as the serialisation context
+    ``{"words": Language}``.
     """
 
     __slots__ = ("key", "values")

@@ -7,6 +7,7 @@ from datetime import date
 from casefile.model.case import Case
 from casefile.model.contact import Contact
 from casefile.model.exhibit import Exhibit, Provenance, Signature
+from casefile.model.loose_told import Until
 from casefile.model.offer import Answer, Offer, OfferBy
 from casefile.model.say import Say
 from casefile.rules.confirming import not_to_confirm
@@ -54,7 +55,7 @@ def offer_lapsed(case: Case, on: date, about: str = "") -> Say | None:
     if offer is None or not (offer.answer is Answer.LAPSED or has_lapsed(offer, on)):
         return None
     key = "offer_lapsed" if offer.expires.known else "offer_lapsed_undated"
-    return Say(f"preflight.{key}", on=offer.on, expires=offer.expires, case=case.number)
+    return Say(f"preflight.{key}", on=offer.on, expires=Until(offer.expires), case=case.number)
 
 
 def agreed(case: Case, on: date, about: str = "", *, live: bool) -> Settled | None:

@@ -13,6 +13,7 @@ from casefile.model.dates import LooseDate, Precision, loose
 from casefile.model.disclosure import Audience
 from casefile.model.form import OFFER, Form
 from casefile.model.language import Language
+from casefile.model.loose_told import Until
 from casefile.model.money import Money
 from casefile.model.offer import Instalment, Offer, OfferBy
 from casefile.model.witness import Witness
@@ -98,6 +99,12 @@ class Writer:
         half_known = day.precision is Precision.ABOUT
         return self.words.term("packets.around", day=told) if half_known else told
 
+    def until(self, day: LooseDate) -> str:
+        """Return a day as letters write it behind by or until: a month or a year by its end."""
+        if day.precision in (Precision.MONTH, Precision.YEAR):
+            return self.words.term("packets.long_day", day=Until(day))
+        return self.day(day)
+
 
 def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about: str = "") -> Told:
     """Return what *form* may tell of the whole *case*; *seen* is the view of its audience.
@@ -133,11 +140,11 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
         facts |= {
             "offer_sum": words.money(offer.amount) if offer.amount else "",
             "offer_terms": one_line(offer.terms).rstrip(" ."),
-            "offer_expires": writer.day(offer.expires),
+            "offer_expires": writer.until(offer.expires),
             "offer_costs": one_line(offer.costs).rstrip(" ."),
         } | _of_interest(offer, rows, words)
     if "settlement_day" in named and len(rows) == 1:
-        facts["settlement_day"] = writer.day(rows[0].on)
+        facts["settlement_day"] = writer.until(rows[0].on)
         rows = ()
     late: tuple[Due, ...] = ()
     counsel = form.audience is Audience.LAWYER
@@ -269,7 +276,7 @@ def _of_call(call: Contact | None, writer: Writer, owes: str) -> dict[str, str]:
         "call_by": one_line(call.by),
         "call_said": one_line(call.said).strip(_QUOTES) if call.quoted is Quoted.THEIRS else "",
         "promise_sum": writer.words.money(amount) if amount else "",
-        "promise_day": writer.day(promise.by) if promise is not None else "",
+        "promise_day": writer.until(promise.by) if promise is not None else "",
     }
 
 

@@ -12,6 +12,7 @@ from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
+from casefile.model.loose_told import Until
 from casefile.model.offer import Offer, OfferBy
 from casefile.rules.his_terms import offer_on_file
 from casefile.rules.offers_on_file import renewed
@@ -101,7 +102,7 @@ class OfferForm(CaseForm[Offer]):
         old = self.lapsed
         if old is not None:
             key = "renew_why" if old.expires.known else "renew_why_undated"
-            told = self.words.term(f"screens.offer.{key}", on=old.on, expires=old.expires)
+            told = self.words.term(f"screens.offer.{key}", on=old.on, expires=Until(old.expires))
             yield Static(said(told), classes="field-head")
         if rows:
             told = self.words.term("screens.offer.rows_stay", n=rows)

@@ -40,6 +40,21 @@ def test_a_call_of_which_the_month_alone_is_known_is_told_by_its_name(desk, id_)
     assert "מ־אוגוסט 2026" in desk.message(id_, "recap_of_call", language="he")
 
 
+@pytest.mark.parametrize(
+    ("code", "until"),
+    [
+        ("en", "by the end of December 2026"),
+        ("pl", "do końca grudnia 2026"),
+        ("he", "עד סוף דצמבר 2026"),
+    ],
+)
+def test_a_promise_for_a_month_is_confirmed_by_the_end_of_it(desk, id_, code, until):
+    promised(desk, id_, by="2026-12")
+    for short in (True, False):
+        told = desk.message(id_, "recap_of_call", language=code, short=short)
+        assert until in told.replace("*", "")
+
+
 def test_a_recap_holds_the_condition_of_the_debtor_in_words_noted_as_his_own(desk, id_):
     promised(desk, id_, said="The rest\nonce you replace the pump")
     (call,) = desk.case(id_).contacts

@@ -45,12 +45,13 @@ def test_a_promise_is_proposed_with_who_made_it_its_day_its_paper_and_its_words(
         "heard.unnamed_dated",
     ]
     promise = told[1].values
-    assert (promise["who"], str(promise["by"]), str(promise["on"])) == (
+    assert (promise["who"], str(promise["by"].day), str(promise["on"])) == (
         "Joan Pryce",
         "2026-06-01",
         "2026-05-12",
     )
     assert "Joan Pryce promises £100.00 by" in desk.words.say(told[1])
+    assert "promises to pay by the end of July 2026" in desk.words.say(told[2])
 
 
 def test_accepted_alone_it_stands_in_the_log_in_his_words_for_who_may_see_the_paper(desk, case):

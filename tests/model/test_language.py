@@ -10,6 +10,7 @@ from casefile.model.dates import loose
 from casefile.model.errors import BadData, BadInput
 from casefile.model.exhibit import Element, ExhibitKind
 from casefile.model.language import Language
+from casefile.model.loose_told import Until
 from casefile.model.money import read_money
 from casefile.model.say import Say
 
@@ -46,6 +47,23 @@ def test_a_day_shows_no_more_precision_than_it_has(spoken):
     assert spoken["pl"].loose_day(loose("2026-01")) == "01.2026"
     assert spoken["en"].loose_day(loose("~2026")) == "about 2026"
     assert spoken["en"].loose_day(loose("")) == "date not known"
+
+
+@pytest.mark.parametrize(
+    ("code", "month", "year"),
+    [
+        ("en", "the end of November 2026", "the end of 2026"),
+        ("pl", "końca listopada 2026", "końca 2026"),
+        ("he", "סוף נובמבר 2026", "סוף 2026"),
+    ],
+)
+def test_a_month_or_year_until_which_something_may_be_is_told_by_its_end(spoken, code, month, year):
+    words = spoken[code]
+    assert [words.until(loose(day)) for day in ("2026-11", "2026")] == [month, year]
+    assert words.until(loose("2026-11-27")) == words.loose_day(loose("2026-11-27"))
+    assert words.until(loose("~2026-11")) == words.loose_day(loose("~2026-11"))
+    sentence = Say("packets.promised_by", amount="100", day=Until(loose("2026-11")))
+    assert words.say(sentence).endswith(f" {month}")
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def _row(matter: Matter, contact: Contact, paper: str) -> Row:
         said += "\n" + matter.t(
             "contacts.promise",
             amount=matter.money(amount) if amount else "–",
-            day=matter.words.loose_day(contact.promise.by),
+            day=matter.words.until(contact.promise.by),
         )
     if contact.noted_on.known and contact.noted_on != contact.on:
         noted = matter.words.loose_day(contact.noted_on)
