@@ -10,7 +10,7 @@ from casefile.model.case import Case
 from casefile.model.errors import PacketRefused
 from casefile.model.form import NEXT_DEAL, Form
 from casefile.model.say import Say
-from casefile.packets.about import offer_lapsed, recap_refused
+from casefile.packets.about import agreed, offer_lapsed, recap_refused
 from casefile.packets.asked import demands, hears_of_deal
 from casefile.packets.preflight import beware, said_before, states_sum, to_complete
 from casefile.packets.told import tells_call, tells_offer
@@ -19,8 +19,10 @@ from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.may_write import (
     demand_refused,
     notice_refused,
+    offer_refused,
     overtaken_since,
     receipt_refused,
+    write_off_refused,
 )
 from casefile.rules.regime_doubt import regime_doubt
 from casefile.rules.settled import part_demanded
@@ -87,6 +89,11 @@ class Advising(Composing):
         """
         if form.receipt:
             return receipt_refused(case, self.law_of(case), self.on)
+        if form.writes_off:
+            return write_off_refused(case, self.law_of(case), self.on)
+        unsettled = form.to_be_signed and agreed(case, self.on, live=False) is None
+        if unsettled or tells_offer(form):
+            return offer_refused(case, self.law_of(case), self.on)
         behind = notice_refused(case, self.on) if form.before_demand else None
         if behind is None and demands(form):
             sees, argues = hears_of_deal(form), form.group not in _ASKS_ALONE

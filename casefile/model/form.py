@@ -73,6 +73,8 @@ class Form(Record):
     receipt: bool = False
     """Confirms that all is paid, and so waives what is left: refused while anything is unpaid or
     not known."""
+    writes_off: bool = False
+    """Writes the debt off: refused once it was paid, or nothing is open by the account."""
     alone: bool = False
     """Goes to who owes and to nobody else: it tells him what was settled in the talks with him, and
     is marked so then."""

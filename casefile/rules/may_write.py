@@ -1,4 +1,4 @@
-"""Why a letter may not be written now: no demand on who has paid, no receipt for what is owed."""
+"""Why a paper may not be written now: nothing is asked of who has paid, or offered to him."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ def demand_refused(
     *sees* what is open alone. What *argues* the matter, asks why or invites to talks, waits once a
     court has decided.
     """
-    last = ends_of(case, on)[-1:]
-    if last and not last[0].replaces:
-        return Say(f"preflight.ended.{last[0].how.value}", on=last[0].on)
+    closed = _closed(case, on, "ended")
+    if closed is not None:
+        return closed
     end, judged = end_of(case, on), judgment_of(case, on)
     if judged is not None and argues:
         return Say("preflight.ended.judged", on=judged.on)
@@ -50,13 +50,48 @@ def demand_refused(
     waits = demand_waits(case, on, sees)
     if waits is not None:
         return waits
+    if not _all_paid(case, law, on):
+        return None
+    left = only_awarded(case, law, on)
+    return Say("preflight.only_awarded", left=left) if left else Say("preflight.ended.nothing_owed")
+
+
+def offer_refused(case: Case, law: Jurisdiction, on: date) -> Say | None:
+    """Return why nothing is offered or agreed upon in *case* on *on*; None: it may be.
+
+    The matter was closed as paid or written off, or nothing is open by the account. Interest that
+    only a court awards may be agreed upon.
+    """
+    closed = _closed(case, on, "offering")
+    if closed is not None or not _all_paid(case, law, on) or only_awarded(case, law, on):
+        return closed
+    return Say("preflight.offering.nothing_owed")
+
+
+def write_off_refused(case: Case, law: Jurisdiction, on: date) -> Say | None:
+    """Return why nothing is written off in *case* on *on*; None: it may be, or was already.
+
+    It was closed as paid, or nothing is open by the account.
+    """
+    if any(end.how is Ended.WRITTEN_OFF for end in ends_of(case, on)):
+        return None
+    closed = _closed(case, on, "writing_off")
+    if closed is not None or not _all_paid(case, law, on):
+        return closed
+    return Say("preflight.writing_off.nothing_owed")
+
+
+def _closed(case: Case, on: date, what: str) -> Say | None:
+    """Return that it was closed as paid or written off, in the words for *what* is refused."""
+    last = ends_of(case, on)[-1:]
+    if not last or last[0].replaces:
+        return None
+    return Say(f"preflight.{what}.{last[0].how.value}", on=last[0].on)
+
+
+def _all_paid(case: Case, law: Jurisdiction, on: date) -> bool:
     accounts = account(case, law, on)
-    if case.debts and accounts and all(_nothing_open(one) for one in accounts):
-        left = only_awarded(case, law, on)
-        if left:
-            return Say("preflight.only_awarded", left=left)
-        return Say("preflight.ended.nothing_owed")
-    return None
+    return bool(case.debts and accounts) and all(_nothing_open(one) for one in accounts)
 
 
 def only_awarded(case: Case, law: Jurisdiction, on: date) -> tuple[Money, ...]:
