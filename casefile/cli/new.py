@@ -6,11 +6,14 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from casefile.cli import DONE, Request
+from casefile.model.case import Case
 from casefile.model.clean import clean
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
 from casefile.model.language import Language
 from casefile.model.money import read_money
+from casefile.model.party import PartyKind
+from casefile.rules.regime_doubt import kind_proposed
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -73,8 +76,18 @@ def run(request: Request) -> int:
         place=desk.law_of(case).names,
     )
     _number_faults(request, case.id)
+    _told_kind(request, case)
     request.line(case.id)
     return DONE
+
+
+def _told_kind(request: Request, case: Case) -> None:
+    """Say what the debtor is by the form in his name, and how to say that he is."""
+    kind = kind_proposed(case.respondent)
+    if kind is not PartyKind.UNKNOWN:
+        command = f"casefile set {case.number} respondent.kind={kind}"
+        name = case.respondent.name
+        request.tell("commands.new.kind_read", name=name, kind=kind, command=command)
 
 
 def _looked_at(request: Request) -> int:

@@ -33,7 +33,7 @@ from casefile.model.errors import BadInput, CasefileError
 from casefile.model.exhibit import Exhibit
 from casefile.model.fault import naming
 from casefile.model.money import Money
-from casefile.model.party import Owner, Party
+from casefile.model.party import Owner, Party, PartyKind
 from casefile.model.record import refusal_of
 from casefile.rules.authority import same_name
 from casefile.rules.offers_on_file import answered_now
@@ -113,8 +113,9 @@ class Keeping(Filing):
         claimant: str = "",
         place: str = "",
         ref: str = "",
+        kind: PartyKind = PartyKind.UNKNOWN,
     ) -> Opened:
-        """Open a case: who owes, how much, since when. Raises: BadInput."""
+        """Open a case: who owes and what he is, how much, since when. Raises: BadInput."""
         if not respondent.strip():
             raise BadInput("respondent_needed", where="--respondent")
         chosen = place or self.place_for(amount.currency if amount else "")
@@ -125,7 +126,7 @@ class Keeping(Filing):
             language=self.words.code,
             opened=loose(self.on),
             claimant=Party(id=self.fresh_id(), name=claimant) if another else self.claimant(),
-            respondent=Party(id=self.fresh_id(), name=respondent),
+            respondent=Party(id=self.fresh_id(), name=respondent, kind=kind),
             debts=(self._debt(ref, amount, due),) if amount else (),
         )
         self.law_of(case)

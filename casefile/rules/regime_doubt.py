@@ -14,8 +14,8 @@ from casefile.rules.due import acts_in_business, chosen_regime
 _FORMS = {
     PartyKind.COMPANY: r"""
         sp(?:\.|ółka)?\s*z\s*(?:o\.\s?o\.?|ograniczoną\s+odpowiedzialnością)
-      | spółka\s+akcyjna | S\.\s?A\.? | P\.S\.A\.
-      | Ltd\.? | Limited | PLC | Inc\.? | LLC | GmbH
+      | spółka\s+akcyjna | S\.\s?A\.? | P\.\s?S\.\s?A\.? | (?-i:P?SA)
+      | Ltd\.? | Limited | PLC | Inc\.? | Incorporated | Corp\.? | Corporation | LLC | ULC | GmbH
       | בע["״']{1,2}מ
     """,
     PartyKind.PARTNERSHIP: r"""
@@ -27,8 +27,14 @@ _FORMS = {
 }
 """A form at the end of a name, in the words of the places. An LLP of England and Wales is a body
 corporate; as the kinds are told apart here it is one of partners, whatever they owe themselves."""
+_ENDING = (
+    r"w\s+(?:likwidacji|upadłości|restrukturyzacji)|in\s+(?:liquidation|administration)|בפירוק"
+)
+"""What stands behind the form of a firm that is being wound up."""
 _ENDS_IN = {
-    kind: re.compile(rf"(?<!\w)(?:{forms})\s*$", re.VERBOSE | re.IGNORECASE)
+    kind: re.compile(
+        rf"(?<!\w)(?:{forms})(?:\s*[(,-]?\s*(?:{_ENDING})\)?)?\s*$", re.VERBOSE | re.IGNORECASE
+    )
     for kind, forms in _FORMS.items()
 }
 _COMPANIES_ALONE = frozenset({"krs"})
@@ -61,6 +67,12 @@ def kinds_read(party: Party) -> tuple[PartyKind, ...]:
     told = tuple(kind for kind, form in _ENDS_IN.items() if form.search(name) is not None)
     by_number = any(number.kind.casefold() in _COMPANIES_ALONE for number in party.numbers)
     return told or (tuple(_ENDS_IN) if by_number else ())
+
+
+def kind_proposed(party: Party) -> PartyKind:
+    """Return the one kind that the name or number of a party tells; unknown where none or two."""
+    read = kinds_read(party)
+    return read[0] if len(read) == 1 else PartyKind.UNKNOWN
 
 
 def reads_as_company(party: Party) -> bool:

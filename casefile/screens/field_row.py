@@ -77,6 +77,8 @@ class FieldRow(Vertical):
         """Of what kind the number is that is typed here, for a field of kind register."""
         self.refused = ""
         """Why what stands here was not taken; told until it is changed."""
+        self._note = ""
+        """Where a choice that is proposed comes from; told until another is chosen."""
         self.kept = one_line(shown)
         """What is stored, as typed; a change is what differs from it."""
         self._told = self.kept
@@ -206,9 +208,14 @@ class FieldRow(Vertical):
         below = self.query_one(".field-echo", Static)
         below.remove_class("-fault")
         silent = self.quiet and not self.has_focus_within and not self.changed
-        told = "" if silent else read.echo
+        told = "" if silent else read.echo or ("" if self.changed else self._note)
         below.update(said(f"{arrow(self.words.rtl)} {told}" if told else ""))
         below.display = bool(told)
+
+    def note(self, text: str) -> None:
+        """Show under the field where the choice that is proposed in it comes from."""
+        self._note = text
+        self.echo()
 
     def tell_fault(self, fault: str) -> None:
         """Show under the field what is wrong, until it is changed."""
@@ -254,7 +261,7 @@ class FieldRow(Vertical):
         event.stop()
         if not self.standing:
             return
-        if self.refused:
+        if self.refused or self._note:
             self.refused = ""
             self.echo()
         self._left()

@@ -11,9 +11,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from casefile.desk.desk import Desk
-from casefile.model.claim import Form, Ground
 from casefile.model.language import Language
-from casefile.model.position import Reason
+from casefile.model.party import Party, PartyKind
+from casefile.rules.regime_doubt import kind_proposed
 from casefile.screens.actions import bindings_of
 from casefile.screens.ask import keys_of, keys_told
 from casefile.screens.field_row import FieldRow
@@ -55,14 +55,12 @@ class NewCase(FromInvoice[Opening]):
 
     def first_values(self) -> dict[str, str]:
         """Propose the place, and the owner as who claims; what nobody said is not known."""
-        unknown = {"form": Form.UNKNOWN, "ground": Ground.UNKNOWN, "reason": Reason.UNKNOWN}
         place = place_proposed(self.desk, self.words)
         return {
             "claimant": self.desk.owner().as_claimant().name,
             "place": place,
             "currency": self._money_of(place),
-            "outcome": "unknown",
-            **{name: one.value for name, one in unknown.items()},
+            **dict.fromkeys(("kind", "form", "ground", "outcome", "reason"), "unknown"),
         }
 
     def foot(self) -> Content:
@@ -82,6 +80,7 @@ class NewCase(FromInvoice[Opening]):
     def on_mount(self) -> None:
         """A sum without a currency is in the one that stands beside it."""
         self._currency()
+        self._propose_kind()
 
     # -- from step to step --------------------------------------------------------------------
 
@@ -228,9 +227,20 @@ class NewCase(FromInvoice[Opening]):
             self._currency()
 
     def on_field_row_typed(self, event: FieldRow.Typed) -> None:
-        """The money of the sums follows what is typed, even back to what was proposed."""
+        """The money of the sums, and what the debtor is by his name, follow what is typed."""
+        if event.row.field.path == "respondent":
+            self._propose_kind()
         if event.row.field.path == "currency" and event.row.read.currency:
             self._currency()
+
+    def _propose_kind(self) -> None:
+        """Propose what who owes is by a form in the name, while nobody chose another."""
+        row = self.row("kind")
+        if row.changed or not row.proposed:
+            return
+        kind = self.proposed["kind"] = kind_proposed(Party(name=self.text("respondent")))
+        row.put(kind)
+        row.note("" if kind is PartyKind.UNKNOWN else self.words.term("screens.new.kind_read"))
 
     def home_money(self) -> str:
         """Return the money of the place chosen here."""

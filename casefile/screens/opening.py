@@ -14,6 +14,7 @@ from casefile.model.contact import Channel, Contact, Outcome
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.language import Language
 from casefile.model.money import Money
+from casefile.model.party import PartyKind
 from casefile.model.position import Reason
 from casefile.screens.field_row import FieldRow
 from casefile.screens.fields import Field, choices_of
@@ -29,6 +30,8 @@ class Opening:
 
     respondent: str
     place: str
+    kind: PartyKind = PartyKind.UNKNOWN
+    """What who owes is; a form in the name proposes it."""
     claimant: str = ""
     amount: Money | None = None
     due: LooseDate = UNDATED
@@ -51,6 +54,7 @@ def opening_fields(desk: Desk, words: Language) -> dict[str, tuple[Field, ...]]:
     return {
         "who": (
             Field("respondent", "screens.new.respondent", hint="screens.new.respondent_hint"),
+            Field("kind", "panes.people.respondent_kind", "choice", choices_of(PartyKind, words)),
             Field("claimant", "screens.new.claimant", hint="screens.new.claimant_hint"),
             Field("place", "screens.new.place", "choice", places_to_work_in(desk, words)),
         ),
@@ -109,6 +113,7 @@ def opening_of(rows: Mapping[str, FieldRow]) -> Opening:
     return Opening(
         respondent=typed["respondent"],
         place=typed["place"],
+        kind=PartyKind(typed["kind"] or PartyKind.UNKNOWN),
         claimant=typed["claimant"],
         amount=rows["amount"].read.money,
         due=rows["due"].read.day,
@@ -150,6 +155,7 @@ def opened(desk: Desk, opening: Opening) -> Opened:
         claimant=opening.claimant,
         place=opening.place,
         ref=opening.ref,
+        kind=opening.kind,
     )
     ref = made.case.id
     made = desk.change(ref, lambda case: _told(case, opening), note="set debts, agreement")

@@ -61,13 +61,13 @@ def test_drafts_of_two_cases_are_apart_whatever_their_names(
     assert desk.draft("call:משה") == {"said": "two"}
 
 
-async def test_letters_after_tab_in_one_burst_land_in_the_next_field(
+async def test_letters_after_tabs_in_one_burst_land_in_the_field_they_go_to(
     desk_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
 ) -> None:
     app = opened(desk_in("en"))
     async with app.run_test(size=(80, 24)) as pilot:
         await pressed(pilot, "n")
-        for key in ("A", "b", "c", "tab", "5", "5"):
+        for key in ("A", "b", "c", "tab", "tab", "5", "5"):
             app.post_message(events.Key(key, key if len(key) == 1 else "\t"))
         await settled(pilot)
         await settled(pilot)

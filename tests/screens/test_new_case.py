@@ -15,6 +15,7 @@ from casefile.desk import Desk
 from casefile.model.claim import Form
 from casefile.model.contact import Channel
 from casefile.model.money import read_money
+from casefile.model.party import PartyKind
 from casefile.screens.app import CasefileApp
 from casefile.screens.bidi.uax9 import display
 from casefile.screens.case import CaseScreen
@@ -60,7 +61,7 @@ async def test_what_enter_does_is_told_of_the_field_that_has_the_focus(
         await pressed(pilot, "n")
         told = new_case(app).query_one("#new-keys", Static)
         assert keys["to_sum"] in str(told.content)
-        await pressed(pilot, "tab", "tab")
+        await pressed(pilot, "tab", "tab", "tab")
         assert keys["list"] in str(told.content) and keys["to_sum"] not in str(told.content)
         await pressed(pilot, "enter")
         assert str(told.content) == keys["choose"]
@@ -163,13 +164,13 @@ async def test_tab_goes_through_all_steps_and_shift_tab_back(desk_in: Made, open
         await pressed(pilot, "n")
         form = new_case(app)
         rows = {name: [one.path for one in fields] for name, fields in form.by_step().items()}
-        assert rows["who"] == ["respondent", "claimant", "place"]
+        assert rows["who"] == ["respondent", "kind", "claimant", "place"]
         for path in rows["who"]:
             assert form.row(path).has_focus_within, path
             await pilot.press("tab")
         assert form.row("amount").has_focus_within
         beyond = sum(map(len, rows.values()))
-        await pilot.press(*["tab"] * (beyond - 3))
+        await pilot.press(*["tab"] * (beyond - len(rows["who"])))
         assert form.step == STEPS.index("check")
         await pilot.press(*["shift+tab"] * beyond)
         assert form.step == 0
@@ -226,3 +227,43 @@ def test_the_place_of_all_cases_is_proposed_before_that_of_the_language(
         desk.new(respondent="Whitlock", place=place)
     assert place_proposed(desk, desk.words) == proposed
     assert proposed in dict(places_to_work_in(desk, desk.words))
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("en", "Harbour Cafe Ltd"),
+        ("he", 'בית קפה כרמל בע"מ'),
+        ("pl", "Kawiarnia Bławatek sp. z o.o."),
+    ],
+)
+async def test_what_who_owes_is_follows_the_form_in_the_name_until_another_is_chosen(
+    code: str, name: str, desk_in: Made, opened: Opened
+) -> None:
+    app = opened(desk_in(code))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "n")
+        await typed(pilot, "Jan")
+        assert row(app, "kind").text == PartyKind.UNKNOWN
+        await into(pilot, app, "respondent", name)
+        assert row(app, "kind").text == PartyKind.COMPANY
+        note = row(app, "kind").query_one(".field-echo", Static)
+        told = new_case(app).words.term("screens.new.kind_read")
+        assert told in str(note.content) and note.display
+        await choose(pilot, app, "kind", PartyKind.PUBLIC_BODY)
+        assert not note.display
+        await into(pilot, app, "respondent", name + " ")
+        assert row(app, "kind").text == PartyKind.PUBLIC_BODY
+
+
+async def test_a_kind_that_the_name_tells_stands_in_the_case_that_is_opened(
+    desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in("pl")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "n")
+        await typed(pilot, "Kawiarnia Bławatek sp. z o.o.")
+        await choose(pilot, app, "place", "pl")
+        await pressed(pilot, "ctrl+s")
+        assert desk.case("1").respondent.kind is PartyKind.COMPANY
