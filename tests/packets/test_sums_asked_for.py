@@ -89,6 +89,17 @@ def test_an_account_names_the_day_to_which_interest_on_a_judgment_was_counted():
     assert "and CA$16.68 interest since then" in text.replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_letter_and_its_statement_call_what_a_court_left_out_by_one_name(code):
+    """3710.00 claimed and 3000.00 awarded: 710.00 and its interest are not awarded."""
+    end = Ending(how=Ended.JUDGMENT, sum="3000.00 CAD", on=loose("2026-10-15"))
+    given = case("bc", MENUS, stage=Stage.CLOSED, endings=(end,))
+    text = plain_text(packet(given, "demand_letter", code))
+    words = languages()[code]
+    assert text.count(words.term("account.row.judgment")) == 3
+    assert words.term("packets.made_up.ended") not in text
+
+
 def test_interest_that_the_parties_agreed_is_demanded_by_the_agreement_alone():
     """3710.00 at 24 % a year for 225 days: 548.88."""
     given = case("bc", MENUS, agreement=Agreement(contract_rate=Decimal(24)))

@@ -12,8 +12,8 @@ from casefile.packets.doubts import paid_beside_these, payments_unsettled
 from casefile.packets.end_told import end_told
 from casefile.packets.lowered import lowered
 from casefile.packets.matter import Matter
+from casefile.packets.parts_told import parts_told
 from casefile.packets.rule import beside_sum, notes, told
-from casefile.rules.made_up import interest_to, made_up
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -117,12 +117,7 @@ def _bare(matter: Matter, sum_: Money | None) -> str:
 
 
 def _summary(matter: Matter, account: Account) -> Table:
-    day = interest_to(account, matter.review.on)
-    lines = [
-        (matter.t(f"made_up.{name}", day=day), lowered(matter, amount))
-        for name, amount in made_up(account).items()
-        if amount.amount
-    ]
+    lines = list(parts_told(matter, account).values())
     balance = lowered(matter, account.stated["balance"])
     lines.append((matter.t("account.balance", day=matter.review.on), balance))
     return Table(

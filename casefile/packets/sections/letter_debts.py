@@ -9,10 +9,10 @@ from casefile.model.money import Money
 from casefile.packets.doubts import payments_unsettled
 from casefile.packets.lowered import lowered
 from casefile.packets.matter import Matter
+from casefile.packets.parts_told import parts_told
 from casefile.packets.rule import beside_sum
 from casefile.rules.debt_order import by_day
 from casefile.rules.due import due_told
-from casefile.rules.made_up import ENDS, interest_to, made_up
 from casefile.rules.papers_of import issued_on, papers_of
 from casefile.rules.settled import Due
 
@@ -31,12 +31,6 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     beside = dict.fromkeys(text for one in tells for text in beside_sum(matter, one))
     done += [Para(text) for text in beside]
     return (*done, *(Para(text, "Note") for text in payments_unsettled(matter)))
-
-
-def _change(matter: Matter, account: Account) -> str:
-    """Return what the account itself calls what the end of the matter changed."""
-    ends = [row.what for row in account.rows if row.what.key in ENDS]
-    return matter.words.say(ends[0]) if len(ends) == 1 else ""
 
 
 def _overdue(matter: Matter, asked: Money) -> Table:
@@ -93,12 +87,9 @@ def _table(matter: Matter, account: Account) -> Table:
                 )
             )
         )
-    counted = interest_to(account, matter.review.on)
-    for name, amount in made_up(account).items():
-        if amount.amount and name != "debts":
-            told = _change(matter, account) if name == "ended" else ""
-            told = told or matter.t(f"made_up.{name}", day=counted)
-            rows.append(Row((told, "", "", lowered(matter, amount))))
+    for kind, (name, sum_) in parts_told(matter, account).items():
+        if kind != "debts":
+            rows.append(Row((name, "", "", sum_)))
     total = matter.t("account.balance", day=matter.review.on)
     rows.append(Row((total, "", "", lowered(matter, account.stated["balance"]))))
     columns = (
