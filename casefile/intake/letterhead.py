@@ -1,8 +1,9 @@
 """What a paper prints beside the name of a side: its address, numbers, mail and telephone.
 
 Read are the line that bears the name and the few below it, as a letterhead or the block of the
-buyer on an invoice has them. Lines that hold two of a thing (two columns side by side) are passed
-by: whose is which cannot be told. A number whose control digits do not fit is none.
+buyer on an invoice has them, and of a long line the clause in which a contract says with a number
+who a side is. Lines that hold two of a thing (two columns side by side) are passed by: whose is
+which cannot be told. A number whose control digits do not fit is none.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from casefile.model.clean import one_line
 from casefile.model.mail import MAIL
 from casefile.model.register_numbers import number_holds, vat_holds
 
-_MOST_LINES, _BELOW, _LONGEST = 400, 5, 160
+_MOST_LINES, _BELOW, _LONGEST, _MOST_LETTERS = 400, 5, 160, 2_000
 _SPLIT = re.compile(r"\s*[·|;•\t]\s*|\s{3,}|\s[–—]\s")
 _ANOTHER_BLOCK = re.compile(
     r"^(?:nabywca|odbiorca|płatnik|sprzedawca|wystawca|seller|buyer|bill to|invoice|faktura|data"
@@ -38,10 +39,14 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _TOWN = re.compile(r"^[^\W\d_][^\d,:]{1,30}$")
+_ACTS_FOR = (
+    r"ו?באמצעות|ע\"י|על\s+ידי|(?:kt[óo]r\w+\s+)?reprezent(?:owan|uje)\w*|w\s+imieniu"
+    r"|acting\s+(?:by|through)|represented\s+by"
+)
+_ACTS = re.compile(rf"(?<!\w)(?:{_ACTS_FOR})(?!\w)", re.IGNORECASE)
 _ENDS = re.compile(
-    r"\((?:להלן|the\s|hereinafter|\")|(?<!\w)(?:ו?באמצעות|ע\"י|על\s+ידי|להלן"
-    r"|(?:kt[óo]r\w+\s+)?reprezent(?:owan|uje)\w*|zwan[aeyią]\w*|dalej|w\s+imieniu"
-    r"|acting\s+(?:by|through)|represented\s+by|hereinafter|hereafter)(?!\w)",
+    r"\((?:להלן|the\s|hereinafter|\")"
+    rf"|(?<!\w)(?:{_ACTS_FOR}|להלן|zwan[aeyią]\w*|dalej|wpisan\w+|hereinafter|hereafter)(?!\w)",
     re.IGNORECASE,
 )
 """Where a line of an address goes on with who acts for the side, or what the paper calls it."""
@@ -54,7 +59,11 @@ _PHONE = re.compile(
 _NUMBERS = (
     ("NIP", r"\bNIP\b(?:\s*UE)?[\s:.]{0,3}(?P<number>(?:PL\s?)?\d[\d -]{8,12}\d)"),
     ("REGON", r"\bREGON\b[\s:.]{0,3}(?P<number>\d{14}|\d{9})(?!\d)"),
-    ("KRS", r"\bKRS\b[\s:.]{0,3}(?P<number>\d{10})(?!\d)"),
+    (
+        "KRS",
+        r"\b(?:KRS\b|Krajow\w{2,4}\sRejestr\w{0,2}\sSądow\w{2,4}(?:\s\(KRS\))?)"
+        r"[\s:.]{0,3}(?:(?:pod\s)?(?:nr|numerem)\.?[\s:]{0,3})?(?P<number>\d{10})(?!\d)",
+    ),
     (
         "company number",
         r"\b(?:company|registered)\s(?:in\s[a-z ]{4,20}\s)?(?:registration\s)?(?:number|no|num)"
@@ -94,10 +103,14 @@ def printed(text: str, side: Side, other: Side) -> tuple[Printed, ...]:
     lines = [" ".join(line.split("\r")) for line in whole.splitlines()[:_MOST_LINES]]
     found: dict[str, Printed] = {}
     for n, line in enumerate(lines):
-        if len(line) <= _LONGEST and side.is_called_in(line) and not other.is_called_in(line):
-            for one in _beside(_block(lines, n, side, other)):
-                kind = one.value.rpartition(" ")[0] if one.what == "number" else ""
-                found.setdefault(f"{one.what} {kind}", one)
+        block: list[str] = []
+        if len(line) > _LONGEST:
+            block = [_clause(line, side, other)]
+        elif side.is_called_in(line) and not other.is_called_in(line):
+            block = _block(lines, n, side, other)
+        for one in _beside(block):
+            kind = one.value.rpartition(" ")[0] if one.what == "number" else ""
+            found.setdefault(f"{one.what} {kind}", one)
     return tuple(found.values())
 
 
@@ -115,6 +128,31 @@ def number_of(kind: str, written: str) -> str:
 def is_address(line: str) -> bool:
     """True for a line that has a street with a number, or a postcode."""
     return any(_places(part.strip()) for part in _SPLIT.split(line))
+
+
+def _clause(line: str, side: Side, other: Side) -> str:
+    """Return what a long *line* says behind the name of *side*, up to who acts for it.
+
+    The name may be declined there. Empty where no number of a register stands in it: then it is
+    no clause of who the sides are.
+    """
+    parts = re.split(r"(?<=[,;])\s", line[:_MOST_LETTERS])
+    ours = [side.is_declined_in(part) for part in parts]
+    theirs = [other.is_declined_in(part) for part in parts]
+    first = next((n for n in range(len(parts)) if ours[n] and not theirs[n]), len(parts))
+    last = next((n for n in range(first, len(parts)) if theirs[n]), len(parts))
+    behind = [_from_number(part) for part in parts[first : first + 1]] + parts[first + 1 : last]
+    street = next((n for n, part in enumerate(behind) if _STREET.match(part)), len(behind))
+    told = " ".join(x for n, x in enumerate(behind) if n >= street or _from_number(x))
+    acts = _ACTS.search(told)
+    told = told[: acts.start()] if acts else told
+    return told if _from_number(told) else ""
+
+
+def _from_number(part: str) -> str:
+    """Return *part* from the first number of a register on; empty where none stands in it."""
+    numbered = [found.start() for _, form in _KINDS if (found := form.search(part))]
+    return part[min(numbered) :] if numbered else ""
 
 
 def _block(lines: list[str], n: int, side: Side, other: Side) -> list[str]:
@@ -135,9 +173,7 @@ def _behind(line: str, side: Side) -> str:
     parts = re.split(r"(,|·|\||;)", line)
     for end in range(1, len(parts) + 1, 2):
         if side.is_called_in("".join(parts[:end])):
-            named = parts[end - 1]
-            numbered = [found.start() for _, form in _KINDS if (found := form.search(named))]
-            own = named[min(numbered) :] if numbered else ""
+            own = _from_number(parts[end - 1])
             return " · ".join(part for part in (own, "".join(parts[end + 1 :]).strip()) if part)
     return ""
 

@@ -162,8 +162,12 @@ class Side:
 
     def may_be_called_in(self, text: str) -> bool:
         """True when *text* names this side, or has every word of a name of it, inflected or not."""
+        return self.is_in(text) or self.is_declined_in(text)
+
+    def is_declined_in(self, text: str) -> bool:
+        """True when *text* has every word of a name of this side, inflected or not."""
         words = _words(folded(text))
-        return self.is_in(text) or any(
+        return any(
             stems and all(_inflected(stem, words) for stem in stems)
             for stems in map(_stems, self.names)
         )

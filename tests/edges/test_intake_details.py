@@ -210,3 +210,51 @@ def test_what_an_electronic_invoice_says_of_a_side_is_quoted_with_it():
     told = details(FullReading(invoice=invoice), ExhibitKind.INVOICE, SIDES)
     assert len(told) == 3
     assert all(one.value in one.because for one in told)
+
+
+IN_A_CLAUSE = sides_of(
+    Case(
+        claimant=Party(name="Stolarnia Wiąz Jan Maj"),
+        respondent=Party(name="Kawiarnia Modrak sp. z o.o."),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Kawiarnia Modrak sp. z o.o., ul. Testowa 8 lok. 3, 90-103 Łódź, KRS 0000871234, NIP"
+        " 1234563218, reprezentowaną przez Annę Lipską, prezesa zarządu, NIP 7251004306, zwaną"
+        " dalej Zamawiającym, która oświadcza, że zamówienie składa jako przedsiębiorca.",
+        "zawarta dnia 12 maja 2026 r. pomiędzy Stolarnią Wiąz Jan Maj, ul. Próbna 2, 93-005 Łódź,"
+        " NIP 7251004306, zwanym dalej Wykonawcą, a Kawiarnią Modrak sp. z o.o. z siedzibą w Łodzi,"
+        " ul. Testowa 8 lok. 3, 90-103 Łódź, wpisaną do Krajowego Rejestru Sądowego pod numerem"
+        " 0000871234, NIP 1234563218, reprezentowaną przez Annę Lipską, prezesa zarządu",
+    ],
+)
+def test_the_clause_of_a_contract_tells_who_a_side_is_up_to_who_acts_for_it(clause):
+    told = found(read(f"UMOWA\n{clause}", "c.txt"), IN_A_CLAUSE, kind=ExhibitKind.CONTRACT)
+    his = {value for field, value in told if field in ("respondent.number", "respondent.address")}
+    assert his == {
+        "KRS 0000871234",
+        "NIP 1234563218",
+        "ul. Testowa 8 lok. 3, 90-103 Łódź",
+    }
+
+
+def test_a_long_sentence_that_names_a_side_beside_no_number_tells_no_address():
+    clause = "Kawiarnia Modrak sp. z o.o., ul. Testowa 8, 90-103 Łódź, " + "odbierze meble, " * 9
+    told = found(read(f"UMOWA\n{clause}", "c.txt"), IN_A_CLAUSE, kind=ExhibitKind.CONTRACT)
+    assert told == set()
+
+
+def test_a_clause_in_english_tells_the_number_and_no_address_in_a_sentence():
+    sides = sides_of(Case(respondent=Party(name="Harbour Cafe Ltd")))
+    clause = (
+        "(2) Harbour Cafe Ltd, a company registered in England and Wales with company number"
+        " 01234567, whose registered office is at 12 Sample Street, Leeds LS2 0AA, represented by"
+        " its director, Joan Pryce (the Customer), on the terms set out below"
+    )
+    told = found(read(f"AGREEMENT\n{clause}", "c.txt"), sides, kind=ExhibitKind.CONTRACT)
+    assert ("respondent.number", "company number 01234567") in told
+    assert not [value for field, value in told if field.endswith("address")]
