@@ -13,26 +13,13 @@ from itertools import pairwise
 from casefile.intake.finds import days, invoice_numbers, meant, sums
 from casefile.intake.invoice import Invoice
 from casefile.intake.reading import FullReading
+from casefile.intake.to_pay import to_pay
 from casefile.intake.who import Side
 from casefile.model.clean import one_line
 from casefile.model.dates import LooseDate
-from casefile.model.money import Money, read_money
+from casefile.model.money import Money
 from casefile.model.record import Record
 
-FIGURE = re.compile(
-    r"(?P<before>zł|pln|₪|ils|£|gbp|€|eur|(?:us|cad|cdn|ca|c)\s?\$|\$|usd|cad)?\s?"
-    r"(?<![\d.,/])"  # nor the end of a day, nor its beginning: 31.12.2026
-    r"(?P<sum>\d{1,3}(?:[ \u00a0\u202f,'.]\d{3})+(?:[.,]\d{2})?|\d+[.,]\d{2})(?![.,/]?\d)"
-    r"(?:\s?(?P<after>zł|pln|₪|ils|ש\"ח|ש״ח|£|gbp|€|eur|usd|cad|cdn|\$))?",
-    re.IGNORECASE,
-)
-"""A sum as it is printed: a figure with groups of thousands or cents, its currency beside it."""
-_TOTAL = (
-    r"amount due|balance due|total due|do zap[łl]aty|kwota do zap[łl]aty|סה[\"״]כ לתשלום",
-    r"grand total|total|razem|wartość brutto|סה[\"״]כ כולל(?: מע[\"״]מ)?|סה[\"״]כ",
-    r"\b(?:suma|łącznie|ogółem)\b|סך הכו?ל",
-)
-"""Words before the sum to pay, the surest first; of several places the last one counts."""
 _DUE = (
     r"payment due|due date|due by|due on|pay by|termin p[łl]atno[śs]ci|p[łl]atn[ae] do|"
     r"zap[łl]ata do|לתשלום עד|מועד(?: ה)?תשלום"
@@ -50,7 +37,9 @@ _HEADING = re.compile(
 )
 """A first line that names the paper, and nobody's letterhead."""
 _NEAR = 60
-"""Letters after its words within which a day or a sum is looked for."""
+"""Letters after its words within which a day is looked for."""
+_GAP = re.compile(r"\t\s*|\s{3,}")
+"""What parts two columns that stand in one line."""
 _NAME_ENDS = re.compile(r",|;|\s·\s|\bNIP\b|ח\.פ\.|\bVAT\b")
 
 
@@ -72,7 +61,7 @@ def billed(full: FullReading, home: str = "", *, either_way: bool = False) -> tu
     """
     if full.invoice is not None:
         return tuple(_by_xml(full.invoice))
-    return tuple(_by_words(full.text, home, either_way=either_way))
+    return tuple(_by_words(full, home, either_way=either_way))
 
 
 def owed(full: FullReading, home: str = "") -> Money | None:
@@ -127,16 +116,49 @@ def _by_xml(invoice: Invoice) -> Iterator[Said]:
         yield Said(field="what", value=what)
 
 
-def _by_words(text: str, home: str, *, either_way: bool) -> Iterator[Said]:
+def _by_words(full: FullReading, home: str, *, either_way: bool) -> Iterator[Said]:
+    text = full.text
     lines = [line.strip() for line in text.splitlines() if line.strip()]
+    rows = _rows(lines, full.columns)
     for field, words in (("respondent", _BUYER), ("claimant", _SELLER)):
-        yield from _name(field, words, lines)
+        beside = _in_its_column(words, rows)
+        if beside:
+            yield Said(field=field, value=one_line(beside), because=one_line(beside))
+        else:
+            yield from _name(field, words, lines)
     number = next(invoice_numbers(text), None)
     if number is not None:
         yield Said(field="ref", value=number.value, because=_line(text, number.start))
-    yield from _sum(text, home)
+    asked = to_pay(text, home)
+    if asked is not None:
+        because = _line(text, asked.at)
+        yield Said(field="amount", value=_plain(asked.amount), because=because)
+        if asked.currency:
+            yield Said(field="currency", value=asked.currency, because=because)
     for field, words in (("issued", _ISSUED), ("due", _DUE)):
         yield from _day(field, words, text, either_way=either_way)
+
+
+def _rows(lines: list[str], columns: tuple[tuple[str, ...], ...]) -> list[list[str]]:
+    """Return each line as its columns: those of the page, else what a wide gap parts."""
+    known = {" ".join(" ".join(parts).split()): list(parts) for parts in columns}
+    return [known.get(" ".join(line.split())) or _GAP.split(line) for line in lines]
+
+
+def _in_its_column(words: str, rows: list[list[str]]) -> str:
+    """Return the name below its word where the words of both sides stand in columns of one line.
+
+    Empty where the line below has not as many columns: whose name is which cannot be told.
+    """
+    for heads, names in pairwise(rows):
+        told = [head.rstrip(" :：") for head in heads]
+        if len(heads) < 2 or len(names) != len(heads) or not all(map(_HEADS.fullmatch, told)):
+            continue
+        for head, name in zip(told, names, strict=True):
+            cut = _NAME_ENDS.split(name)[0].strip()
+            if re.fullmatch(words, head, re.IGNORECASE) and any(map(str.isalpha, cut)):
+                return cut
+    return ""
 
 
 def _name(field: str, words: str, lines: list[str]) -> Iterator[Said]:
@@ -178,39 +200,6 @@ def _below_its_head(words: str, lines: list[str]) -> str:
         if any(map(str.isalpha, name)):
             return name
     return ""
-
-
-def _sum(text: str, home: str) -> Iterator[Said]:
-    for words in _TOTAL:
-        places = list(re.finditer(rf"(?:{words})", text, re.IGNORECASE))
-        for place in reversed(places):
-            found = FIGURE.search(text, place.end(), reach(text, place, _NEAR))
-            if found is None:
-                continue
-            named = (found["after"] or found["before"] or "").casefold()
-            try:
-                money = read_money(f"{found['sum']} {named}".strip(), home if named else "XXX")
-            except ValueError:  # more than any sum can be
-                continue
-            because = _line(text, place.start())
-            yield Said(field="amount", value=_plain(money.amount), because=because)
-            if named:
-                yield Said(field="currency", value=money.currency, because=because)
-            return
-
-
-def reach(text: str, label: re.Match[str], near: int) -> int:
-    """Return the place in *text* up to which a sum belongs to its *label*: *near* letters at most.
-
-    A label that begins its line may have its sum on the next one. One that ends a row of others is
-    the head of a column, and what stands below it is of the first line of a table.
-    """
-    last = label.end() + near
-    line = text.rfind("\n", 0, label.start()) + 1
-    if any(map(str.isalpha, text[line : label.start()])):
-        end = text.find("\n", label.end())
-        last = min(last, end) if end >= 0 else last
-    return last
 
 
 def _day(field: str, words: str, text: str, *, either_way: bool) -> Iterator[Said]:

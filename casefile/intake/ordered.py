@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
-from casefile.intake.billed import FIGURE, owed, reach
+from casefile.intake.billed import owed
 from casefile.intake.finds import sums
 from casefile.intake.reading import FullReading
+from casefile.intake.to_pay import FIGURE, reach
 from casefile.model.money import Money, read_money
 
 _TOTAL = re.compile(

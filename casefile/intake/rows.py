@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from casefile.intake.billed import FIGURE
 from casefile.intake.finds import sums
+from casefile.intake.to_pay import FIGURE
 from casefile.model.clean import one_line
 
 _MOST = 1_000

@@ -193,3 +193,49 @@ def test_the_name_of_a_paper_is_no_seller(head: str) -> None:
     text = f"{head}\nnr FV 29/2026\nRazem 100,00 zł"
     found = billed(FullReading(paragraphs=(Paragraph(text=text),)))
     assert "claimant" not in {x.field for x in found}
+
+
+@pytest.mark.parametrize(
+    ("lines", "left"),
+    [
+        (
+            'סה"כ\t37,170.00 ₪\nבניכוי מקדמה ששולמה\t7,170.00 ₪-\nיתרה לתשלום\t30,000.00 ₪',
+            "30000.00",
+        ),
+        ('סה"כ 37,170.00 ₪\nמקדמה ששולמה ביום 30.6.2026 7,170.00\nיתרה 30,000.00', "30000.00"),
+        ("Total £5,000.00\nLess deposit paid £1,000.00\nBalance £4,000.00", "4000.00"),
+        ("Total £5,000.00\nDeposit received £1,000.00\nBalance payable £4,000.00", "4000.00"),
+        ("Razem 5 000,00 zł\nWpłacono zaliczkę 1 000,00\nPozostaje 4 000,00", "4000.00"),
+        ("Razem 5 000,00 zł\nZapłacono 1 000,00\nPozostało do zapłaty 4 000,00 zł", "4000.00"),
+        ("Total £5,000.00\nPaid 1,000.00\nPaid 500.00\nRemaining 3,500.00", "3500.00"),
+        # a deposit still to come was not paid; a sum that does not come out says nothing
+        ("Total £5,000.00\nDeposit on order £1,000.00\nBalance on the day £4,000.00", "5000.00"),
+        ("Total £5,000.00\nDeposit to be paid £1,000.00\nBalance £4,000.00", "5000.00"),
+        ("סה״כ 5,000.00 ₪\nמקדמה תשולם מראש 1,000.00 ₪\nיתרה 4,000.00 ₪", "5000.00"),
+        ("Total £5,000.00\nLast year you paid £1,000.00\nYour balance £700.00", "5000.00"),
+    ],
+)
+def test_where_the_invoice_takes_off_what_was_paid_its_balance_is_what_it_asks_for(lines, left):
+    full = FullReading(paragraphs=(Paragraph(text=lines),))
+    said = {one.field: one for one in billed(full)}
+    assert said["amount"].value == left
+    assert said["amount"].because == " ".join(
+        next(x for x in lines.splitlines() if one_sum(left) in x.replace(" ", ",")).split()
+    )
+
+
+def one_sum(amount: str) -> str:
+    """Return *amount* as it is printed, without its cents."""
+    return f"{Decimal(amount):,.0f}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Total £500.00\nPaid £500.00\nBalance due £0.00",
+        "Razem 500,00 zł\nPozostało do zapłaty: 0,00 zł",
+        'סה"כ 500.00 ₪\nיתרה לתשלום 0.00 ₪',
+    ],
+)
+def test_an_invoice_with_nothing_left_to_pay_asks_for_no_sum(text: str) -> None:
+    assert owed(FullReading(paragraphs=(Paragraph(text=text),))) is None
