@@ -112,11 +112,16 @@ def range_told(form: Form, private: Private) -> tuple[Say, ...]:
 
 
 def empty_log(form: Form, contacts: Sequence[Contact]) -> tuple[Say, ...]:
-    """Return that a log in a packet of *form* lists nothing, as its reader may see no contact."""
+    """Return that a log in a packet of *form* lists nothing: none is there that its reader may see.
+
+    Of a case without any, the own house is not told what it knows.
+    """
     logged = any(part.section == "contacts" for part in form.outline)
     if not logged or any(may_see(form.audience, one.disclosure) for one in contacts):
         return ()
-    return (Say("preflight.empty_log", n=len(contacts)),)
+    if contacts:
+        return (Say("preflight.empty_log", n=len(contacts)),)
+    return () if form.audience in OWN_HOUSE else (Say("preflight.no_log"),)
 
 
 def nobody_attends(form: Form, case: Case) -> tuple[Say, ...]:

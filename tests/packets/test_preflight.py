@@ -121,6 +121,12 @@ def test_a_log_tells_when_a_call_was_written_down_and_is_told_to_be_empty_before
     assert "Written down" not in plain_text(desk.packet(case, "call_log"))
 
 
+def test_a_log_of_a_case_without_a_call_asks_for_calls_and_not_for_labels(desk, case):
+    assert [told.key for told in desk.beware(case, "call_log")] == ["preflight.no_log"]
+    for form in ("case_print", "lawyer_instruction"):
+        assert not [told for told in desk.beware(case, form) if told.key.endswith("_log")]
+
+
 def test_what_the_other_side_wrote_is_told_though_no_plea_is_written_down(desk, case, tmp_path):
     (tmp_path / "complaint.txt").write_text("The beds came late.")
     desk.add(case, [tmp_path / "complaint.txt"])
