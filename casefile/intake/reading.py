@@ -92,6 +92,8 @@ class FullReading(Record):
     replies_to: tuple[str, ...] = ()
     invoice: Invoice | None = None
     """The electronic invoice that it is or carries."""
+    columns: tuple[tuple[str, ...], ...] = ()
+    """The parts of each line of the first page that stands in columns; the text has them as one."""
     rows: tuple[LedgerRow, ...] = ()
     """The lines of a bank statement or ledger."""
     signatures: tuple[Signature, ...] = ()

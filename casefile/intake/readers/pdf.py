@@ -21,6 +21,7 @@ from casefile.intake.from_the_right import lines_read
 from casefile.intake.invoice import Invoice
 from casefile.intake.markup import xml
 from casefile.intake.reading import Attachment, FullReading, Paragraph
+from casefile.intake.side_by_side import columns_of
 from casefile.intake.sniff import INVOICE, PDF, media_type_of
 from casefile.model.dates import UNDATED
 from casefile.model.errors import CannotRead
@@ -96,6 +97,7 @@ def read(data: bytes, name: str) -> FullReading:
         fields=tuple(fields),
         dated=invoice.issued if invoice else UNDATED,
         attachments=attachments,
+        columns=_columns(data),
         pages=pages,
         has_text=not flags["scan"] if pages else False,
         flags=(*told, *(invoice_flags(invoice) if invoice else ())),
@@ -139,6 +141,15 @@ def _in_reading_order(data: bytes) -> list[str]:
             return [lines_read(document[number].get_textpage()) for number in numbers]
     except (pypdfium2.PdfiumError, *_FAULTS):
         return []
+
+
+def _columns(data: bytes) -> tuple[tuple[str, ...], ...]:
+    """Return the lines of the first page that stand in columns; none where it cannot be read."""
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            return columns_of(document[0].get_textpage())
+    except (pypdfium2.PdfiumError, *_FAULTS):
+        return ()
 
 
 def _details(document: PdfReader) -> tuple[tuple[str, str], ...]:
