@@ -11,6 +11,7 @@ from casefile.model.case import Case
 from casefile.model.clean import compared
 from casefile.model.errors import PacketRefused
 from casefile.model.say import Say
+from casefile.packets.file_names import names_beside
 from casefile.packets.redact import redacted_texts
 from casefile.packets.told import told as of_itself
 from casefile.packets.withheld import open_by_labels, sums_of, withheld
@@ -85,4 +86,5 @@ class Guarding(Advising):
             told += [words.money(due.amount), words.money(due.open)]
         sums = sums_of(self.review_of(seen))
         words = words.in_place(self._terms(case, form, packet.language))
+        told += names_beside(seen.exhibits, words)
         return withheld(case, form.audience, words, texts, told, sums)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from casefile.model.clean import safe_name
 from casefile.model.exhibit import Exhibit
+from casefile.model.language import Language
 
 _SUFFIX = {
     "application/pdf": "pdf",
@@ -59,6 +61,17 @@ def file_name(exhibit: Exhibit) -> str:
 def enclosure_name(exhibit: Exhibit, number: int, kind: str) -> str:
     """Return the name of a copy beside a letter: its number in the list of enclosures, its kind."""
     return f"{number:02d}-{safe_name(kind).replace(' ', '_')}.{_suffix(exhibit)}"
+
+
+def names_beside(exhibits: Iterable[Exhibit], words: Language) -> Iterator[str]:
+    """Yield what the files of *exhibits* are called beside a packet, by mark and by kind.
+
+    A file that came in under such a name, as a contract called ``contract.pdf``, tells nothing more
+    by it.
+    """
+    for exhibit in exhibits:
+        yield file_name(exhibit)
+        yield enclosure_name(exhibit, 0, words.name_of(exhibit.kind))
 
 
 def _suffix(exhibit: Exhibit) -> str:
