@@ -21,7 +21,7 @@ def test_a_contract_filed_as_contract_is_enclosed_as_one(desk, id_, shell, tmp_p
     ]
     desk.set(id_, [f"exhibits.{mark}.{one}" for one in made])
     page = tmp_path / "out" / "letter.docx"
-    code, out, trouble = shell(
+    code, _, trouble = shell(
         "write", "1", "demand_letter", "--draft", "--to", str(page), language=language
     )
     assert code == 0, trouble
