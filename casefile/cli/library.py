@@ -102,11 +102,16 @@ def _place(request: Request, code: str, law: Jurisdiction) -> dict[str, Any]:
         "as_of": law.as_of.isoformat(),
         "own": law.own,
         "values": len(values),
-        "old": [_told(words, v) for v in values if desk.on - v.source.checked_on > OLD],
+        "old": [_told(words, v) for v in values if _is_old(v, desk.on)],
         "not_high": [_told(words, v) for v in values if v.source.confidence is not Confidence.HIGH],
         "yours": [_told(words, v) for v in values if v.source.own],
         "missing": [*_gaps(words, law), *map(words.value, law.gaps)],
     }
+
+
+def _is_old(value: Value, on: date) -> bool:
+    looked = value.source.checked_on
+    return looked is not None and on - looked > OLD
 
 
 def _told(words: Language, value: Value) -> dict[str, Any]:
@@ -114,7 +119,9 @@ def _told(words: Language, value: Value) -> dict[str, Any]:
         "what": value.name,
         "since": value.since,
         "source": words.value(value.source.told),
-        "checked_on": value.source.checked_on.isoformat(),
+        "checked_on": ""
+        if value.source.checked_on is None
+        else value.source.checked_on.isoformat(),
         "confidence": value.source.confidence.value,
         "to_check": value.source.to_check,
     }

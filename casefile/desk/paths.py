@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 
 from casefile.desk.debt_refs import counted_instead, followed
+from casefile.desk.entered import rates_dated
 from casefile.desk.typed_words import NO_WORDS, TypedWords
 from casefile.model.case import Case, Concession
 from casefile.model.claim import Agreement, Credit, Debt, LimitationAct, Payment
@@ -248,6 +249,7 @@ def case_with(
     """Return *case* with the settings, read as `changed` reads them.
 
     A debt whose reference is made empty gets a count, and what names a debt follows its reference.
+    A rate keeps the day *on* which it was entered or changed, unless another is given.
     Raises: NotFound, when a field of marks is to hold what is the mark of no exhibit; as `changed`.
     """
     asked = (_with_marks(case, setting) for setting in counted_instead(case, tuple(settings)))
@@ -260,7 +262,7 @@ def case_with(
         said=said,
         two_ways=two_ways,
     )
-    return followed(case, after)
+    return rates_dated(case, followed(case, after), on)
 
 
 def _with_marks(case: Case, setting: str) -> str:

@@ -27,7 +27,8 @@ class Source(Record):
     said: dict[str, str] = {}
     """The title by language, where it is a sentence and not the name of an act or a table."""
     href: str = ""
-    checked_on: date
+    checked_on: date | None
+    """The day a person last looked, or entered it; None: a value of the user's with no such day."""
     as_of: date | None = None
     """The day of the source's own figures, where they are older than the day they were looked up;
     None: they were in force when they were looked up."""

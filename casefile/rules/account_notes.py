@@ -130,10 +130,10 @@ def _of_rates(case: Case, law: Jurisdiction, ledgers: Sequence[Ledger]) -> list[
     unending = {(r.kind, r.source.checked_on) for r in law.interest.rates if r.until is None}
     for ledger in ledgers:
         for row in ledger.rows:
-            key = (row.rate_kind, row.source.checked_on)
-            if key in unending and row.last > row.source.checked_on:
+            looked = row.source.checked_on
+            if looked and (row.rate_kind, looked) in unending and row.last > looked:
                 name = law.interest.kinds.get(row.rate_kind, {"en": row.rate_kind})
-                found.append(Say("account.note.rate_checked", name=name, on=row.source.checked_on))
+                found.append(Say("account.note.rate_checked", name=name, on=looked))
     agreed = case.agreement.contract_rate
     if agreed is not None:
         other = [row for ledger in ledgers for row in ledger.rows if row.rate_kind != CONTRACT]

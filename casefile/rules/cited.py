@@ -9,7 +9,8 @@ from casefile.model.say import Say
 def cited(source: Source) -> str | dict[str, str] | Say:
     """Return the title; with its day where it is a person's own, older, or not sure."""
     if source.own:
-        return Say("cited.own", title=source.told, on=source.checked_on)
+        told = "own" if source.checked_on else "own_undated"
+        return Say(f"cited.{told}", title=source.told, on=source.checked_on)
     if source.to_check:
         return Say("cited.to_check", title=source.told, on=source.checked_on)
     if source.as_of is not None:

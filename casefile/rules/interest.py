@@ -46,7 +46,7 @@ def _own(given: OwnRate) -> Rate | None:
         value=given.value,
         source=Source(
             title=given.source,
-            checked_on=given.entered_on.first or since,
+            checked_on=given.entered_on.first,
             confidence=Confidence.MEDIUM,
             own=True,
         ),

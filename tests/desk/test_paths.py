@@ -253,3 +253,27 @@ def test_a_question_of_yes_or_no_is_refused_in_the_words_it_is_answered_in(langu
     told, _ = languages()[language].refusal(refused.value)
     assert told.startswith("debts.FV/12.3/2026.disputed") and asked in told
     assert "true" not in told and "case" not in told
+
+
+RATE = ("kind=shekel", "since=2026-08-31", "value=5.5", "source=table of the day")
+
+
+def with_rate(case, *more):
+    return set_(case, *(f"rates.new.{part}" for part in (*RATE, *more)))
+
+
+def test_a_rate_keeps_the_day_on_which_it_was_typed_not_the_day_from_which_it_holds():
+    (rate,) = with_rate(Case()).rates
+    assert (rate.entered_on, rate.since) == (loose(ON), loose("2026-08-31"))
+    (given,) = with_rate(Case(), "entered_on=2026-11-02").rates
+    assert given.entered_on == loose("2026-11-02")
+
+
+def test_a_rate_typed_anew_keeps_the_new_day_and_one_left_alone_its_own():
+    case = with_rate(Case(), "entered_on=2026-11-02")
+    assert set_(case, "title=other").rates == case.rates
+    assert set_(case, "rates.1.value=6").rates[0].entered_on == loose(ON)
+    assert set_(case, "rates.1.entered_on=2026-11-03").rates[0].entered_on == loose("2026-11-03")
+    kept = case.but(rates=tuple(rate.but(id="of old") for rate in case.rates))
+    first, second = with_rate(kept).rates
+    assert (first.entered_on, second.entered_on) == (loose("2026-11-02"), loose(ON))

@@ -15,7 +15,7 @@ from random_cases import random_case
 from casefile.documents.plain import plain_text
 from casefile.model.blocks import Link, Table
 from casefile.model.case import Ended, Ending, Stage
-from casefile.model.claim import Act, Credit, LimitationAct, Payment
+from casefile.model.claim import Act, Credit, LimitationAct, OwnRate, Payment
 from casefile.model.dates import loose
 from casefile.model.exhibit import Custody, Exhibit, ExhibitKind, Provenance
 from casefile.model.party import Party
@@ -234,3 +234,19 @@ def test_the_print_of_an_ended_matter_names_no_doors_and_nothing_to_lift(code):
     assert all(told in before and told not in after for told in left_out)
     at_rest = words.term("guidance.at_rest")
     assert at_rest in after and at_rest not in before
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_rate_of_ones_own_is_told_by_the_day_it_was_entered_never_by_its_first_day(code):
+    """5.5 % holds from 31 August and was read in its table on 20 November."""
+    rate = OwnRate(kind="shekel", since=loose("2026-08-31"), value=Decimal("5.5"), source="table")
+    sold = debt("1042", "1000.00 ILS", due=loose("2026-09-30"))
+
+    def source_of(own):
+        text = plain_text(packet(case("il", sold, rates=(own,)), "demand_letter", code))
+        return next(line for line in text.splitlines() if "[1] table" in line)
+
+    words = language(code)
+    told = words.term("packets.interest.own", day=date(2026, 11, 20))
+    assert source_of(rate.but(entered_on=loose("2026-11-20"))).endswith(told)
+    assert source_of(rate).endswith(words.term("packets.interest.own_undated"))

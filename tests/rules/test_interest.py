@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from simple_interest import late_interest
 
-from casefile.library import jurisdictions
+from casefile.library import jurisdictions, languages
 from casefile.model.claim import OwnRate
-from casefile.model.dates import loose
+from casefile.model.dates import UNDATED, loose
 from casefile.model.money import Money
+from casefile.rules.cited import cited
 from casefile.rules.compound import compound_interest
 from casefile.rules.interest import Terms, schedule, stretches
 
@@ -90,6 +91,15 @@ def test_the_users_own_rate_fills_a_gap_and_is_shown_as_his():
     assert mine.source.title == "gazette 12/2018, read on paper"
     assert mine.source.checked_on == date(2026, 11, 2)
     assert not theirs.source.own
+
+
+def test_of_a_rate_with_no_day_of_entry_none_is_told():
+    rate = own("6").but(entered_on=UNDATED)
+    (first, *_) = schedule("late_general", XX, (rate,))
+    assert first.source.checked_on is None
+    for words in languages().values():
+        told = words.value(cited(first.source))
+        assert "2019" not in told and "None" not in told and "gazette 12/2018" in told
 
 
 def test_the_users_own_rate_wins_over_the_pack():

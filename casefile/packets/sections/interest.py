@@ -108,7 +108,8 @@ def _source(matter: Matter, cited: _Cited, number: int) -> Text:
 def _words(matter: Matter, source: Source, number: int) -> str:
     told = f"[{number}] {one_line(matter.words.value(source.told))}"
     if source.own:
-        told += f" – {matter.t('interest.own', day=source.checked_on)}"
+        own = "own" if source.checked_on else "own_undated"
+        told += f" – {matter.t(f'interest.{own}', day=source.checked_on)}"
     elif not matter.own_house:
         return told
     elif source.to_check:

@@ -132,11 +132,9 @@ class Pane(FieldsPane):
         self.app.push_screen(form, partial(self._added, table))
 
     def _added(self, table: str, values: dict[str, str] | None) -> None:
-        """Keep a new row of *table*; a rate with the day on which it was entered."""
+        """Keep a new row of *table*."""
         if values:
             settings = [f"{table}.new.{path}={text}" for path, text in values.items() if text]
-            if table == "rates":
-                settings.append(f"{table}.new.entered_on={self.open.on.isoformat()}")
             self.holder.change(lambda rev: self.desk.set(self.open.ref, settings, expect=rev))
 
     # -- what the claim comes to --------------------------------------------------------------
