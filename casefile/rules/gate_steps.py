@@ -52,7 +52,8 @@ def demand_steps(matter: Matter, gates: Gates) -> list[NextStep]:
 
 def _to_open(matter: Matter, gate: GateLine) -> NextStep:
     effect = Say("steps.effect.gate", gate=gate.gate)
-    return NextStep(step=_opening(matter, gate), why=gate.why, effect=effect)
+    why = Say("steps.why.reach") if gate.gate == "M1" else gate.why  # its step names what lacks
+    return NextStep(step=_opening(matter, gate), why=why, effect=effect)
 
 
 def _opening(matter: Matter, line: GateLine) -> Say:

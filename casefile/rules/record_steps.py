@@ -49,6 +49,9 @@ def _files(matter: Matter) -> list[NextStep]:
     if not waiting:
         return []
     step = Say("steps.look_at_files", n=waiting)
+    if all(x.accepted for x in matter.case.exhibits):  # as it stands they prove something already
+        effect = Say("steps.effect.gate", gate="M8")
+        return [NextStep(step=step, why=Say("steps.why.files_accepted"), effect=effect)]
     return [NextStep(step=step, why=Say("steps.why.files"), effect=Say("steps.effect.files"))]
 
 

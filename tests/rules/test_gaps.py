@@ -172,6 +172,18 @@ def test_files_nobody_looked_at_prove_nothing_and_are_a_step_of_the_case_no_gap_
     assert [one.values for one in steps if one.key == "steps.look_at_files"] == [{"n": 1}]
 
 
+def test_files_that_were_accepted_unread_count_and_are_read_for_what_hurts():
+    """Nobody is told that they prove nothing: the elements above rest on them."""
+
+    def why(*papers):
+        steps = review(case(*papers), LAW, ON).next_steps
+        return [one.why.key for one in steps if one.step.key == "steps.look_at_files"]
+
+    unread, waiting = contract().but(looked=False), delivery().but(accepted=False)
+    assert why(unread) == ["steps.why.files_accepted"]
+    assert why(unread, waiting) == ["steps.why.files"]
+
+
 def test_a_set_off_without_an_answer_asks_for_its_ground_and_not_for_what_was_paid():
     bank = paper("C-3", "bank_record", "third_party", "unpaid")
     open_ = case(contract(), delivery(), bank, positions=(raised("set_off"),))

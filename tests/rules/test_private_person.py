@@ -57,8 +57,9 @@ def test_a_person_of_a_firm_who_may_bind_it_decides_for_it():
 def test_the_step_before_mediation_asks_only_for_what_is_missing_of_the_sides():
     def asked(party):
         steps = reviewed(party.but(name="Bet", address="", email="", phone="")).next_steps
-        (step,) = (s.step for s in steps if s.step.key == "steps.gate.M1")
-        return {lack.key for lack in step.values["lacks"]}
+        (step,) = (s for s in steps if s.step.key == "steps.gate.M1")
+        assert "lacks" not in step.why.values, "it is told once"
+        return {lack.key for lack in step.step.values["lacks"]}
 
     assert "lacks.way_to_reach" in asked(PERSON) & asked(FIRM)
     assert "lacks.their_decision_maker" in asked(FIRM) - asked(PERSON)
