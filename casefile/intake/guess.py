@@ -16,6 +16,7 @@ from casefile.intake.answered import answer_in, label_of_answer
 from casefile.intake.came_back import came_back
 from casefile.intake.clues import Clues, around, hint, level, shipped_clues
 from casefile.intake.dating import dated
+from casefile.intake.decided import decided_between
 from casefile.intake.delivered import delivered
 from casefile.intake.details import details
 from casefile.intake.heads import (
@@ -125,8 +126,9 @@ def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None
 
     Privileged when a lawyer writes or is written to; that of the offer which it answers, or whose
     sum it names; without prejudice when it offers; open for the papers of the deal, for ordinary
-    correspondence with the respondent and for the proof that an open demand was posted; else
-    internal. A bank's paper stays internal: its other lines and balances are nobody else's.
+    correspondence with the respondent, for the proof that an open demand was posted and for what a
+    court decided between the two; else internal. A bank's paper stays internal: its other lines
+    and balances are nobody else's.
     """
     clues = shipped_clues().signals
     people = level(" ; ".join((full.sender, *full.recipients, exhibit.author)))
@@ -140,6 +142,9 @@ def proposed_label(exhibit: Exhibit, full: FullReading, case: Case | None = None
         return Disclosure.OPEN
     if exhibit.kind is ExhibitKind.PROOF_OF_SENDING:
         return _label_of_posting(case)
+    of_court = exhibit.kind is ExhibitKind.COURT_DOCUMENT
+    if of_court and case is not None and decided_between(full, sides_of(case)):
+        return Disclosure.OPEN
     words = head
     if exhibit.kind is not ExhibitKind.DEMAND:  # a demand is made to be shown; its head decides
         words = level(f"{exhibit.title} {full.subject} {full.own_text} {exhibit.says}")

@@ -130,3 +130,39 @@ def test_a_sum_to_end_the_matter_with_is_an_offer_of_the_talks_by_no_other_word(
     label = Disclosure.WITHOUT_PREJUDICE if offer else Disclosure.OPEN
 
     assert proposed_label(accepted(full, "m.eml", PL), full, PL) is label
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("IN THE COUNTY COURT AT LEEDS\nGeneral form of judgment or order\n{he} shall pay", EW),
+        ("Sąd Rejonowy w Łodzi\nWYROK\nw imieniu Rzeczypospolitej\n{he} zapłaci", PL),
+        ("Nakaz zapłaty w postępowaniu upominawczym\nNakazuje się {he}, aby zapłacił", PL),
+        ("בית משפט השלום\nפסק דין\n{he} ישלם", IL),
+    ],
+)
+def test_what_a_court_decided_between_the_two_is_open_for_both_have_it(text, case):
+    full = read(text.format(he=case.respondent.name), "court.txt")
+    paper = accepted(full, "court.txt", case)
+    assert paper.kind is ExhibitKind.COURT_DOCUMENT
+    assert proposed_label(paper, full, case) is Disclosure.OPEN
+    others = read(text.format(he="Zenon Obcy"), "court.txt")
+    assert proposed_label(paper, others, case) is Disclosure.INTERNAL
+
+
+@pytest.mark.parametrize(
+    ("head", "case"),
+    [
+        ("Request for judgment", EW),
+        ("Application to set aside a judgment", EW),
+        ("Particulars of claim", EW),
+        ("Pozew o zapłatę i o wydanie nakazu zapłaty", PL),
+        ("Wniosek: wyrok zaoczny", PL),
+        ("כתב תביעה", IL),
+        ("בקשה למתן פסק דין", IL),
+    ],
+)
+def test_what_only_asks_a_court_for_a_judgment_stays_with_who_drew_it_up(head, case):
+    full = read(f"{head}\n{case.claimant.name}\n{case.respondent.name}", "court.txt")
+    paper = Exhibit(mark="C-1", kind=ExhibitKind.COURT_DOCUMENT)
+    assert proposed_label(paper, full, case) is Disclosure.INTERNAL
