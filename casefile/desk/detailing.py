@@ -18,12 +18,13 @@ from casefile.intake.billed import other_seller
 from casefile.intake.contacts import NAMED
 from casefile.intake.details import SENT_BY_US
 from casefile.intake.reading import FullReading
+from casefile.intake.represented import REPRESENTS
 from casefile.intake.who import sides_of, trader_of
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.errors import BadInput
 from casefile.model.exhibit import FROM_HIM, Exhibit, Provenance
-from casefile.model.party import Owner, Person
+from casefile.model.party import Owner, Party, Person
 from casefile.model.payment_term import term_read
 from casefile.model.say import Say
 from casefile.model.suggestion import (
@@ -85,7 +86,8 @@ def detail_told(detail: Detail, exhibit: Exhibit) -> Say:
     """Return a detail in words: whose, what, by which paper, and what stands in its place."""
     named = ", ".join(one for one in (detail.guess.value, detail.guess.role) if one)
     values = {"value": _in_words(detail.guess.field, named), "mark": exhibit.mark}
-    which = Say(f"details_found.{detail.guess.field}")
+    acts = detail.guess.reason == REPRESENTS
+    which = Say("details_found.represents" if acts else f"details_found.{detail.guess.field}")
     said = one_line(detail.guess.because, 120)
     if detail.stands:
         stands = _in_words(detail.guess.field, detail.stands)
@@ -167,11 +169,22 @@ def with_details(case: Case, taken: Iterable[Detail], fresh_id: Callable[[], str
         whose, _, what = guess.field.partition(".")
         party = getattr(case, whose)
         if guess.field == PERSON:
-            person = Person(id=fresh_id(), name=guess.value, role=guess.role)
-            case = case.but(**{whose: party.but(people=(*party.people, person))})
+            case = case.but(**{whose: _with_person(party, guess, fresh_id)})
         else:
             case = case.but(**{whose: with_detail(party, what, guess.value)})
     return case
+
+
+def _with_person(party: Party, guess: Suggestion, fresh_id: Callable[[], str]) -> Party:
+    """Return *party* with one more person, or with the role of one whose role is not known."""
+    if any(bare(one.name) == bare(guess.value) for one in party.people):
+        people = tuple(
+            one.but(role=one.role or guess.role) if bare(one.name) == bare(guess.value) else one
+            for one in party.people
+        )
+        return party.but(people=people)
+    person = Person(id=fresh_id(), name=guess.value, role=guess.role)
+    return party.but(people=(*party.people, person))
 
 
 def written(before: Case, after: Case) -> tuple[Say, ...]:
@@ -212,7 +225,7 @@ def _may(case: Case, exhibit: Exhibit, guess: Suggestion) -> bool:
         if guess.reason == SENT_BY_US:  # the mail itself: told, and taken only by name
             return exhibit.maker is Provenance.CLAIMANT and exhibit.mark.startswith("C-")
         return _made_by_us(case, exhibit)
-    his_own = guess.reason == _HIS_OWN or guess.field == PERSON
+    his_own = guess.reason == _HIS_OWN or (guess.field == PERSON and guess.reason != REPRESENTS)
     return not his_own or exhibit.maker in FROM_HIM
 
 

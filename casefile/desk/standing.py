@@ -32,8 +32,14 @@ def standing(case: Case, owner: Owner, guess: Suggestion) -> list[str]:
     """Return what stands in the place of a detail; of several addresses of mail all."""
     whose, _, what = guess.field.partition(".")
     if guess.field == PERSON:  # somebody else is one more, in nobody's place
-        people = (*case.claimant.people, *case.respondent.people)
-        return [one.name for one in people if bare(one.name) == bare(guess.value)]
+        known = [
+            one
+            for one in (*case.claimant.people, *case.respondent.people)
+            if bare(one.name) == bare(guess.value)
+        ]
+        his = bare(guess.value) in (bare(one.name) for one in case.respondent.people)
+        tells = his and guess.role and not any(one.role for one in known)
+        return [] if tells else [one.name for one in known]
     if guess.field in OF_AGREEMENT:
         return held(case.agreement, what, guess.value)
     if whose == "claimant":

@@ -28,11 +28,12 @@ _FOOT, _LONGEST = 16, 80
 """Lines at the foot of a mail that may sign it, and letters of a role."""
 _APART = re.compile(r"\s{0,3}[,|·•(/:]\s{0,3}|\s{1,3}[-–—]\s{1,3}")
 _LARGE = "A-ZÀ-ÖØ-ÞĄĆČĘŁŃŘŚŠŹŻŽ"
-_WORD = (
+WORD = (
     rf"(?:[{_LARGE}][^\W\d_]{{1,29}}(?:['-][^\W\d_]{{1,29}}){{0,2}}|[{_LARGE}]\."
     r"|[א-ת]{2,20}(?:[-'\"][א-ת]{1,20}){0,2})"
 )
-_NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}")
+"""A word of a name, in a pattern; in Hebrew any word may be one."""
+_NAME = re.compile(rf"{WORD}(?: {WORD}){{1,3}}")
 _STOP = r"(?=\s{0,3}(?:[,.;:)\n]|$))"
 
 
@@ -48,14 +49,23 @@ class _Lists(NamedTuple):
 
 
 @cache
-def _lists() -> _Lists:
+def roles_toml() -> dict[str, tuple[str, ...]]:
+    """Return the words of roles.toml by head, in level text, a star for any ending."""
     text = files("casefile.intake").joinpath("roles.toml").read_text(encoding="utf-8")
+    return {
+        head: tuple(level(one) for each in lists.values() for one in each)
+        for head, lists in tomllib.loads(text).items()
+    }
+
+
+@cache
+def _lists() -> _Lists:
     words = {
         head: "|".join(
-            re.escape(level(one)).replace(r"\*", r"\w{0,20}")
-            for one in sorted((x for each in lists.values() for x in each), key=len, reverse=True)
+            re.escape(one).replace(r"\*", r"\w{0,20}")
+            for one in sorted(told, key=len, reverse=True)
         )
-        for head, lists in tomllib.loads(text).items()
+        for head, told in roles_toml().items()
     }
     role, ours = rf"(?P<role>{words['roles']})", "our|my|nasz|nasza|mój|moja"
     return _Lists(
@@ -63,8 +73,8 @@ def _lists() -> _Lists:
         closing=re.compile(rf"\W*(?:{words['closings']})\W*", re.IGNORECASE),
         office=re.compile(rf"(?<!\w)(?:{words['offices']})(?!\w)", re.IGNORECASE),
         named=(
-            re.compile(rf"(?<!\w)(?i:(?:{ours}) {role}),? (?P<name>{_WORD}(?: {_WORD}){{1,2}})"),
-            re.compile(rf"(?<!\w)ה?{role} (?:שלנו|שלי), (?P<name>{_WORD} {_WORD}){_STOP}"),
+            re.compile(rf"(?<!\w)(?i:(?:{ours}) {role}),? (?P<name>{WORD}(?: {WORD}){{1,2}})"),
+            re.compile(rf"(?<!\w)ה?{role} (?:שלנו|שלי), (?P<name>{WORD} {WORD}){_STOP}"),
         ),
     )
 

@@ -18,6 +18,7 @@ from casefile.intake.invoice import Invoice, Trader
 from casefile.intake.letterhead import number_of, printed
 from casefile.intake.maker import writer
 from casefile.intake.reading import FullReading
+from casefile.intake.represented import represented
 from casefile.intake.shown import MAILS
 from casefile.intake.who import Side, Sides
 from casefile.model.clean import one_line
@@ -95,6 +96,7 @@ def _by_words(full: FullReading, sides: Sides) -> Iterator[Suggestion]:
             field = f"{whose}.{one.what}"
             if field in DETAILS:
                 yield hint(field, one.value, "printed_beside_name", one.because)
+    yield from represented(full, sides)
 
 
 def _by_xml(invoice: Invoice, sides: Sides) -> Iterator[Suggestion]:

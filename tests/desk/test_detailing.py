@@ -373,3 +373,40 @@ def test_an_invoice_of_ours_that_no_debt_claims_is_told_until_it_is_claimed(desk
 def test_what_is_in_the_claim_already_is_not_told_as_missing(desk, case, tmp_path, first, second):
     now = added(desk, case, tmp_path, a_txt=first, b_txt=second)
     assert desk.paper_warning(now, now.exhibit("C-2")) is None
+
+
+CLAUSE = (
+    "Umowa nr 3\nzawarta między Młynem Lipa sp. z o.o., NIP 6762479891, a Piekarnią Kłos sp. z"
+    " o.o., ul. Chlebowa 7, 31-001 Kraków, KRS 0000871234, NIP 1234563218, reprezentowaną przez"
+    " Halinę Rutę, prezesa zarządu, zwaną dalej Odbiorcą.\n"
+)
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_a_contract_tells_the_register_number_and_who_acts_for_the_respondent(
+    desk, case, tmp_path, known
+):
+    if known:
+        desk.set(case.id, ["respondent.people.new.name=Halina Ruta"])
+    added(desk, case, tmp_path, umowa_txt=CLAUSE)
+    desk.accept(case.id, ["C-1"], settings=["kind=contract"], details=[])
+    keys = [x.key for x in desk.details(desk.case(case.id), desk.case(case.id).exhibit("C-1"))]
+    assert "respondent.number=KRS 0000871234" in keys
+    desk.accept(case.id, ["C-1"], details=keys)
+    debtor = desk.case(case.id).respondent
+    assert [(x.name, x.role, x.authority) for x in debtor.people] == [
+        ("Halina Ruta", "prezes zarządu", None)
+    ]
+    assert ("KRS", "0000871234") in [(x.kind, x.value) for x in debtor.numbers]
+    assert not desk.details(desk.case(case.id), desk.case(case.id).exhibit("C-1"))
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+def test_who_acts_for_the_respondent_is_told_as_such(desk, case, tmp_path, code):
+    added(desk, case, tmp_path, umowa_txt=CLAUSE)
+    now = desk.case(case.id)
+    contract = now.exhibit("C-1")
+    (one,) = (x for x in desk.details(now, contract) if x.guess.field == "respondent.person")
+    told = WORDS[code].say(detail_told(one, contract))
+    assert WORDS[code].term("details_found.represents") in told
+    assert "Halina Ruta, prezes zarządu" in told
