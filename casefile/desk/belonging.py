@@ -8,12 +8,11 @@ from pathlib import Path
 from casefile.desk.posting import Posting, paper_called
 from casefile.intake.clues import shipped_clues
 from casefile.intake.dating import dated
-from casefile.intake.finds import days
 from casefile.intake.posted import (
     addressed_to,
     bare_number,
     codes_of,
-    return_line,
+    return_day,
     tells_posting_alone,
     tells_return,
 )
@@ -64,15 +63,23 @@ class Belonging(Posting):
             number = number or found.value
 
     def returned_on(self, ref: str, paper: Paper, sent: LooseDate) -> LooseDate | None:
-        """Return the day on which a letter came back, as *paper* tells it; None: it tells none.
+        """Return the day on which a letter came back, as *paper* tells it; None: it tells none."""
+        told = self._words_and_name(ref, paper)[0] if paper else ""
+        return self.came_back_on(ref, paper, sent) if tells_return(told) else None
 
-        Where the line names no single day, or one before the letter was *sent* or to come: today.
+    def came_back_on(self, ref: str, paper: Paper, sent: LooseDate) -> LooseDate:
+        """Return the day on which a letter came back with *paper*: as the post says there.
+
+        Else the day that was accepted for the paper, where that is one after the letter was *sent*.
+        Where it tells none, or one before the letter or to come: today.
         """
-        told = return_line(self._words_and_name(ref, paper)[0]) if paper else ""
-        if not told:
-            return None
-        named = {day.exact for day, _ in days(told) if day.exact is not None}
-        day = named.pop() if len(named) == 1 else self.on
+        told = self._words_and_name(ref, paper)[0] if paper else ""
+        exhibit = self.case(ref).exhibit(paper) if isinstance(paper, str) else None
+        day = read.exact if (read := return_day(told)) is not None else None
+        bears = exhibit.dated.exact if exhibit is not None and exhibit.accepted else None
+        if day is None and bears is not None and sent.last is not None and bears > sent.last:
+            day = bears
+        day = day or self.on
         return loose(day if (sent.first or day) <= day <= self.on else self.on)
 
     def proof_elsewhere(self, ref: str, *papers: Paper) -> Say | None:

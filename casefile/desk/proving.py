@@ -206,7 +206,8 @@ class Proving(Belonging):
         Of a demand it is one more entry; of a letter that is in the log, that entry itself.
         *said*: a person says so, whatever can be read in the paper.
         """
-        day = self.returned_on(ref, paper, letter.on) or (loose(self.on) if said else None)
+        told = self.came_back_on if said else self.returned_on
+        day = told(ref, paper, letter.on)
         if day is None or was_returned(self.case(ref), letter):
             return None
         if isinstance(letter, Contact):

@@ -217,6 +217,13 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 """What the post writes on what it brings back."""
+_RETURNED_ON = re.compile(
+    r"(?<!\w)(?:returned|sent\s+back|(?:date|day)\s+of\s+return|return\s+date"
+    r"|zwr[oó]con[oya]|odesłan[oya]|(?:dat\w+|dzień|dnia)\s+zwrotu|zwrot"
+    r"|הוחזרה?|(?:תאריך|יום|מועד)\s+ה?(?:החזרה|חזרה))[^\d\n]{0,40}\n?[^\d\n]{0,10}$",
+    re.IGNORECASE,
+)
+"""What stands before the day on which it came back, on its line or the one above."""
 _CODE = re.compile(
     r"(?<![\w-])(?:[A-Z]{1,2}\d[A-Z\d]?[ ]?\d[A-Z]{2}|\d{2}-\d{3}"
     r"|[A-Z]\d[A-Z][ -]?\d[A-Z]\d)(?![\w-])"
@@ -251,6 +258,24 @@ def return_line(text: str) -> str:
         return ""
     plain = _UNSEEN.sub("", level(text[:_READ]))
     return next((line.strip() for line in plain.splitlines() if _BACK.search(line)), "")
+
+
+def return_day(text: str) -> LooseDate | None:
+    """Return the day on which a thing came back, as the post says; None: it says none, or several.
+
+    A day that is called so goes before one that stands on a line that says that it came back.
+    """
+    plain = _UNSEEN.sub("", level(text[:_READ]))
+    called = {
+        day
+        for day, at in days(plain)
+        if _RETURNED_ON.search(plain[max(at.start - _BEFORE, 0) : at.start])
+    }
+    beside = {day for line in plain.splitlines() if _BACK.search(line) for day, _ in days(line)}
+    for found in (called, beside):
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
 def bare_number(number: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 from casefile.desk import Desk
 from casefile.desk.posting import Sent
 from casefile.model.contact import Channel, Outcome
+from casefile.model.dates import loose
 from casefile.model.errors import BadInput
 
 ON = date(2026, 11, 20)
@@ -72,3 +73,45 @@ def test_by_command_a_letter_came_back_with_a_paper_at_once_or_later(
     code, _, told = shell("sent", "1", row.id, "--returned", "C-1")
     assert code == 0 and "came back" in told
     assert sum(x.outcome is Outcome.NOT_REACHED for x in desk.case(id_).contacts) == 2
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Royal Mail\nPosted: 3 Nov 2026\nReason: unclaimed\nReturned on 18.11.2026",
+        "Royal Mail\nReturned to sender 18.11.2026\nPosted: 3 Nov 2026",
+        "Poczta Polska\nZwrot do nadawcy\nPrzyczyna: nie podjęto\nData zwrotu: 18.11.2026",
+        "Poczta Polska\nPrzesyłka niepodjęta w terminie\nZwrócono dnia 18.11.2026",
+        "דואר ישראל\nדבר דואר רשום שהוחזר לשולח\nסיבת ההחזרה: לא נדרש\nהוחזר ביום 18.11.2026",
+        "דואר ישראל\nלא נדרש\nתאריך החזרה: 18.11.2026",
+    ],
+)
+@pytest.mark.parametrize("by", ["returned", "sending"])
+def test_it_came_back_on_the_day_that_the_post_wrote_not_on_that_of_writing_it_down(
+    desk, id_, paper, told, by
+):
+    sent = Sent("demand_letter", Channel.REGISTERED_LETTER, on=loose("2026-11-03"))
+    letter = desk.sent(id_, sent).case.demands[0].id
+    desk.proof_filed(id_, letter, **{by: paper(told)})
+    (entry,) = desk.case(id_).contacts
+    assert (entry.outcome, entry.on) == (Outcome.NOT_REACHED, loose("2026-11-18"))
+    assert desk.plan(id_).time_up.values["back"] == loose("2026-11-18")
+
+
+@pytest.mark.parametrize("day", ["2026-11-01", "2026-12-24"])
+def test_a_day_before_the_letter_or_to_come_is_not_the_day_it_came_back(desk, id_, paper, day):
+    sent = Sent("demand_letter", Channel.REGISTERED_LETTER, on=loose("2026-11-03"))
+    letter = desk.sent(id_, sent).case.demands[0].id
+    desk.proof_filed(id_, letter, returned=paper(f"Returned to sender on {day}"))
+    (entry,) = desk.case(id_).contacts
+    assert entry.on == loose(ON)
+
+
+def test_an_envelope_that_tells_no_day_came_back_on_the_day_accepted_for_it(desk, id_, paper):
+    sent = Sent("demand_letter", Channel.REGISTERED_LETTER, on=loose("2026-11-03"))
+    letter = desk.sent(id_, sent).case.demands[0].id
+    desk.add(id_, [paper("Bet Ltd, 1 Any Street")])
+    desk.accept(id_, ["C-1"], settings=["dated=2026-11-18"])
+    desk.proof_filed(id_, letter, returned="C-1")
+    (entry,) = desk.case(id_).contacts
+    assert entry.on == loose("2026-11-18")
