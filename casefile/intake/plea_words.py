@@ -42,6 +42,8 @@ class PleaWords:
     late: Phrases
     every: Phrases
     less: Phrases
+    unless: dict[Defence, Phrases]
+    """By plea, what beside its words makes something else of them."""
     pays: bool = False
     """The message speaks of paying."""
 
@@ -56,8 +58,10 @@ class PleaWords:
             pays=self.paying.search(message) is not None,
         )
 
-    def raised(self, sentence: str) -> Iterator[Defence]:
+    def raised(self, sentence: str, before: str = "") -> Iterator[Defence]:
         """Yield the pleas that *sentence* raises; none for a question, an "if", a thing mended.
+
+        *before*: the sentence before it, which may tell that it speaks of something else.
 
         Where two are read in the same words, the longer phrase tells which it is: "we never agreed
         to that price" disputes the sum, not the deal.
@@ -78,7 +82,9 @@ class PleaWords:
                 for other, start, end in spans
                 if other is not defence and start < last and first < end
             )
-            if last - first >= max(overlapping, default=0):
+            unless = self.unless.get(defence)
+            of_else = unless is not None and unless.search(f"{before}\n{sentence}") is not None
+            if last - first >= max(overlapping, default=0) and not of_else:
                 yield defence
 
     def part_of(self, sentence: str) -> str:
@@ -152,4 +158,5 @@ def plea_words() -> PleaWords:
         late=told["words"]["late"],
         every=told["words"]["every"],
         less=told["words"]["less"],
+        unless={Defence(name): said for name, said in told["unless"].items()},
     )

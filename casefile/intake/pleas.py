@@ -13,11 +13,11 @@ from casefile.intake.clues import hint, level, shipped_clues
 from casefile.intake.disputed_sum import DisputedSum, disputed_sum
 from casefile.intake.finds import sums
 from casefile.intake.his_words import his_words
-from casefile.intake.named_debts import debts_named
+from casefile.intake.named_debts import debts_named, debts_of_sum
 from casefile.intake.offered import offers
 from casefile.intake.plea_words import LONGEST, plea_words
 from casefile.intake.reading import FullReading
-from casefile.intake.sentences import sentences
+from casefile.intake.sentences import clauses, sentences
 from casefile.intake.shown import MAILS
 from casefile.intake.who import Sides
 from casefile.model.claim import Debt
@@ -57,7 +57,8 @@ def pleas(
 ) -> list[Suggestion]:
     """Return what the other side says in it, one for a plea: the first sentence that raises it.
 
-    A plea reaches those of *debts* whose numbers its sentence names, else its message; none: all.
+    A plea reaches those of *debts* that its sentence names by number or sum, else its message by
+    number; none: all.
 
     Where it is not known who wrote (a letter without a name, a sender who is in no record), they
     are found all the same; they wait until a person says that it was the other side
@@ -79,7 +80,7 @@ def pleas(
             plain = unaccented(level(sentence))
             if raised is not None and here.asks_for_less(plain):
                 found[raised] = _with_what_he_asks(found[raised], before, sentence, debts)
-            for defence in here.raised(plain):
+            for defence in here.raised(plain, unaccented(level(before))):
                 if defence not in found:
                     part = here.part_of(sentence) if defence in _OF_A_PART else ""
                     named = part or defence is Defence.SET_OFF
@@ -133,10 +134,15 @@ def _with_what_he_asks(
     said = one_line(sentence, _QUOTED)
     if said in plea.because or len(plea.because) + len(said) > 2 * _QUOTED:
         return plea
-    named = debts_named(sentence, debts) if plea.value not in _OF_NO_INVOICE else ()
+    asking = " ".join(filter(_asks_for_less, clauses(sentence))) or sentence
+    named = debts_named(asking, debts) if plea.value not in _OF_NO_INVOICE else ()
     next_to_it = plea.because.endswith(one_line(before, _QUOTED))
     told = (" " if next_to_it else APART).join((plea.because, said))
     return plea.but(because=told, debts=named or plea.debts)
+
+
+def _asks_for_less(sentence: str) -> bool:
+    return plea_words().asks_for_less(unaccented(level(sentence)))
 
 
 def _reach(defence: Defence, sentence: str, message: str, debts: Sequence[Debt]) -> tuple[str, ...]:
@@ -146,7 +152,7 @@ def _reach(defence: Defence, sentence: str, message: str, debts: Sequence[Debt])
     named = debts_named(sentence, debts)
     if named or plea_words().every.search(unaccented(level(sentence))) is not None:
         return named
-    return debts_named(message, debts)
+    return debts_of_sum(sentence, debts) or debts_named(message, debts)
 
 
 def _join_late(found: dict[Defence, Suggestion]) -> None:
@@ -191,7 +197,7 @@ def less_asked(
         proposes = offers(words)
         if not proposes and not less.within(unaccented(level(words))).phrases:
             continue
-        told = [(x, plea_words().asks_for_less(unaccented(level(x)))) for x in sentences(words)]
+        told = [(x, _asks_for_less(x)) for x in sentences(words)]
         asked = [x for x, for_less in told if for_less or (proposes and offers(x))]
         if asked:
             because = APART.join(one_line(one, _QUOTED) for one in asked)

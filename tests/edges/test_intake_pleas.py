@@ -12,6 +12,7 @@ from casefile.intake.child_main import read_bytes
 from casefile.intake.guess import suggestions
 from casefile.leaves import leaves
 from casefile.model.case import Case
+from casefile.model.claim import Debt
 from casefile.model.party import Party
 from casefile.model.position import Defence
 
@@ -280,3 +281,69 @@ def test_the_plea_in_a_chat_is_read_where_the_telephone_knows_the_debtor_by_a_pa
     assert [(x.value, x.because) for x in pleas] == [
         ("inability_to_pay", "wiem, klient mi nie zapłacił")
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Majster był, popatrzył i nic nie zrobił. Dach dalej przecieka, faktury nie zapłacimy.",
+        "Był wasz serwisant. Nic nie zrobił, a za naprawę faktury nie zapłacę.",
+        "Your repairman never turned up, so we are not paying the invoice.",
+        "A man came to look and did not do the work, we are not paying the invoice.",
+        "הטכנאי בא לתקן. הוא לא עשה דבר, העבודה לא בוצעה ולא נשלם את החשבונית.",
+    ],
+)
+def test_that_who_was_sent_to_mend_it_did_nothing_denies_no_performance(words):
+    assert "denies_performance" not in said(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nic nie zrobiliście, nie zapłacę faktury.",
+        "You never turned up, we are not paying the invoice.",
+        "לא עשיתם כלום ולא נשלם את החשבונית.",
+    ],
+)
+def test_that_nothing_at_all_was_done_denies_performance(words):
+    assert "denies_performance" in said(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The fish was served cold and I am not paying the bill.",
+        "Ryby podano zimne, nie zapłacę faktury.",
+        "הדגים הוגשו קרים, אני לא מתכוון לשלם לפני שנדבר על הנחה.",
+    ],
+)
+def test_food_that_came_cold_is_a_complaint_of_its_quality(words):
+    assert set(said(words)) == {"quality_complaint"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The roof still leaks. We want £800 discount on the invoice.",
+        "Dach dalej przecieka. Co do faktury to chcemy 8 000 zł rabatu albo naprawy.",
+        'הגג עדיין דולף. אנחנו רוצים 800 ש"ח הנחה על החשבונית.',
+    ],
+)
+def test_a_sum_between_the_wish_and_the_rebate_is_a_wish_to_pay_less_all_the_same(words):
+    full = mail("owner@harbourcafe.example", "ops@brightsparks.example", "Re: roof", words)
+    assert "asks_for_less" in {one.reason for one in suggestions(full, "m.eml", CASE)}
+
+
+def test_a_plea_reaches_the_invoice_whose_sum_it_names_or_of_which_it_wants_a_rebate():
+    debts = (Debt(ref="FV 41/05/2026", amount="24600 PLN"), Debt(ref="2031", amount="3540 PLN"))
+    case = CASE.but(debts=debts)
+
+    def reached(words):
+        full = mail("owner@harbourcafe.example", "ops@brightsparks.example", "Re: x", words)
+        return {plea: one.debts for plea, one in found(full, case=case).items()}
+
+    assert reached("Baru nie zamawialiśmy i nie zapłacimy 3540 zł.") == {
+        "denies_agreement": ("2031",)
+    }
+    rebate = "Dach przecieka. Za fakturę 2031 zapłacimy w maju, co do FV 41 chcemy rabatu."
+    assert reached(rebate) == {"quality_complaint": ("FV 41/05/2026",)}
