@@ -7,7 +7,7 @@ from casefile.model.review import DeadlineLine, NextStep
 from casefile.model.say import Say
 from casefile.rules.after_the_end import after_the_end
 from casefile.rules.agreed_now import ONCE_PAID, agreed_steps
-from casefile.rules.deadlines import REPLY
+from casefile.rules.deadlines import ENDING, REPLY
 from casefile.rules.endings import agreed_last, is_over, judgment_of, last_ending
 from casefile.rules.matter import Matter
 from casefile.rules.record_steps import mended
@@ -69,7 +69,7 @@ def days_to_keep(
         NextStep(
             step=Say("steps.keep_the_day", on=line.on, what=line.what),
             why=line.why,
-            effect=Say("steps.effect.day_kept"),
+            effect=Say(f"steps.effect.day_{'kept' if line.ref.startswith(ENDING) else 'watched'}"),
         )
         for line in days
         if first <= (line.on - matter.on).days <= last

@@ -26,6 +26,8 @@ from casefile.rules.settled import watched
 
 OWN, INSTALMENT, REPLY = "own:", "instalment:", "reply:"
 """How the ref of a day begins: of the user's own, an instalment agreed, the time of a demand."""
+ENDING = (OWN, "limitation:", "alarm:", "lapses:", "offer:")
+"""How the ref of a last day begins: what is not done by it may be lost, or can be done no more."""
 ALARMS = (180, 90, 30)
 """Days before the last safe day on which the program reminds."""
 
@@ -145,11 +147,14 @@ def _warnings(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
     """Return, for each registered warning, the first and the last day to act on it.
 
     Where they count from a receipt that is not known, neither can be sooner than from the sending.
+    None counts for one that came back.
     """
     lines = []
     for demand in still_asked(case, on):
         sent, proved = demand.on.exact, demand.proof_of_receipt or demand.tracking
         if sent is None or not (proved or demand.channel is Channel.REGISTERED_LETTER):
+            continue
+        if was_returned(case, demand):
             continue
         for step in pre_action_steps(case, law):
             ref = f"{step.id}:{demand.id or demand.on}"

@@ -53,6 +53,16 @@ def test_no_time_runs_for_an_answer_to_what_came_back():
         assert [x.what.key for x in days if x.ref.startswith("reply:")] == []
 
 
+def test_what_came_back_warns_of_no_court_from_any_day():
+    warned = DEMAND.but(proof_of_receipt="C-8", received_on=loose("2026-11-25"))
+    law = jurisdictions()["il"]
+    for entries, there in (((), True), ((BACK,), False)):
+        of = case(place="il", demands=(warned,), contacts=entries)
+        refs = {x.ref.partition(":")[0] for x in deadlines(of, law, (), DURING)}
+        assert ({"ripe", "lapses"} <= refs) is there
+        assert not {"ripe", "lapses"} & refs or there
+
+
 @pytest.mark.parametrize(
     "done",
     [

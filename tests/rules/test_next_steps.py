@@ -16,8 +16,9 @@ from casefile.model.money import Money
 from casefile.model.offer import Mediation, Offer, OfferBy
 from casefile.model.party import Party, PartyKind
 from casefile.model.position import Defence, Position
-from casefile.model.review import Suitability
+from casefile.model.review import DeadlineLine, Suitability
 from casefile.model.say import Say
+from casefile.rules.day_steps import days_to_keep
 from casefile.rules.elements import standings
 from casefile.rules.gates import gates
 from casefile.rules.matter import matter
@@ -269,3 +270,20 @@ def test_of_what_a_mediator_must_know_only_what_is_not_known_is_asked_for():
 
     assert asked(contract(), delivery()) == ()
     assert asked(contract()) == (Element.PERFORMANCE,)
+
+
+def test_only_of_a_last_day_it_is_said_that_a_right_may_be_lost_by_it():
+    """The end of the days to pay, and the first day to file, take nothing from who keeps them."""
+    last = ("limitation", "alarm:30", "lapses", "own", "offer")
+    others = ("reply", "ripe", "wait", "due", "promise", "instalment", "mediation")
+    found = days_to_keep(
+        matter(case(), LAW, date(2026, 11, 20), ()),
+        tuple(
+            DeadlineLine(on=date(2026, 11, 21), what=Say("x"), why=Say("y"), ref=f"{ref}:1")
+            for ref in (*last, *others)
+        ),
+        0,
+        14,
+    )
+    effects = [step.effect.key.removeprefix("steps.effect.day_") for step in found]
+    assert effects == ["kept"] * 5 + ["watched"] * 7
