@@ -100,6 +100,27 @@ def test_a_letter_and_its_statement_call_what_a_court_left_out_by_one_name(code)
     assert words.term("packets.made_up.ended") not in text
 
 
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("en", "in 3 instalments, the first of £1,000.00 by 10/12/2026, the last by 10/02/2027"),
+        ("he", "ב־3 תשלומים: הראשון, \u200f1,000.00 \u200f£, עד 10.12.2026, והאחרון עד 10.2.2027"),
+        ("pl", "w 3 ratach, pierwsza 1 000,00 GBP do 10.12.2026, ostatnia do 10.02.2027"),
+    ],
+)
+def test_a_mediator_reads_by_what_days_an_offer_would_be_paid_though_no_word_says_it(code, told):
+    days = ("2026-12-10", "2027-01-10", "2027-02-10")
+    offer = Offer(
+        by=OfferBy.RESPONDENT,
+        on=loose("2026-11-16"),
+        amount="3000.00 GBP",
+        instalments=[Instalment(on=loose(day), amount="1000.00 GBP") for day in days],
+    )
+    given = case("ew", debt("7", "4000.00 GBP"), offers=(offer,))
+    text = re.sub(r"\s", " ", plain_text(packet(given, "mediation_exchange", code)))
+    assert told in text
+
+
 def test_interest_that_the_parties_agreed_is_demanded_by_the_agreement_alone():
     """3710.00 at 24 % a year for 225 days: 548.88."""
     given = case("bc", MENUS, agreement=Agreement(contract_rate=Decimal(24)))

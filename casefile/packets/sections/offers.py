@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Table, parts_of
 from casefile.model.clean import one_line
+from casefile.model.offer import Offer
 from casefile.packets.end_told import end_told
 from casefile.packets.matter import Matter
 from casefile.rules.offers_on_file import outcome, tells_an_offer
@@ -26,7 +27,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
                 matter.words.loose_day(offer.on),
                 matter.role(offer.by.value),
                 matter.money(offer.amount) if offer.amount else "–",
-                one_line(offer.terms) or "–",
+                _terms(matter, offer) or "–",
                 matter.words.value(outcome(matter.case, offer, matter.on)),
             )
         )
@@ -40,6 +41,17 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         Column(matter.t("offers.answer"), 1.7),
     )
     return (*done, Table(columns, tuple(rows), title=matter.t("offers.title")), *papers)
+
+
+def _terms(matter: Matter, offer: Offer) -> str:
+    """Return the terms of an offer: its words, and the days of its payments."""
+    words, rows = one_line(offer.terms), offer.instalments
+    if not rows:
+        return words
+    first, last = (matter.words.loose_day(row.on) for row in (rows[0], rows[-1]))
+    amount = matter.money(rows[0].amount)
+    paid = matter.t("offers.paid", n=len(rows), amount=amount, first=first, last=last)
+    return f"{words}; {paid}" if words else paid
 
 
 def _none(matter: Matter) -> str:
