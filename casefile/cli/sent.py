@@ -71,7 +71,7 @@ def run(request: Request) -> int:
             received = _received(request, given["receipt"], went)
         desk.proof_filed(asked.case, asked.form, received=received, **proofs)
         request.tell("commands.sent.proven" if any(proofs.values()) else "commands.sent.day_kept")
-        _tell_of_proofs(request, given)
+        _tell_of_proofs(request, desk.letter_filed(asked.case, asked.form), given)
         return _wanted(request)
     day = _day(request, given["proof"])
     letter = given["letter"] or desk.letter_written(asked.case, asked.form, day.last) or ""
@@ -99,20 +99,18 @@ def run(request: Request) -> int:
     _told(request, sent, case, letter, len(desk.history(asked.case)) - before)
     if offer is not None:
         _day_of_offer(request, offer)
-    early = desk.proof_before_letter(asked.case, letter, given["proof"])
-    if early is not None:
-        request.tell(early.key, **early.values)
-    _tell_of_proofs(request, given)
+    _tell_of_proofs(request, letter, given)
     return _wanted(request)
 
 
-def _tell_of_proofs(request: Request, given: Mapping[str, Paper]) -> None:
-    """Tell that a proof shows that it came back, or an addressee elsewhere than the debtor's."""
+def _tell_of_proofs(request: Request, letter: Paper, given: Mapping[str, Paper]) -> None:
+    """Tell that a proof shows that it came back, and what speaks against its being of *letter*."""
     case, desk = request.options.case, request.desk
     if given["returned"] or desk.returned_on(case, given["proof"], UNDATED) is not None:
         request.tell("commands.sent.came_back", case=case)
-    doubt = desk.proof_elsewhere(case, given["proof"], given["receipt"], given["returned"])
-    if doubt is not None:
+    proofs = {**given, "sending": given["proof"]}
+    named = {name: proofs[name] for name in ("sending", "receipt", "returned")}
+    for doubt in desk.proof_doubts(case, letter, named).values():
         request.tell(doubt.key, **doubt.values)
 
 

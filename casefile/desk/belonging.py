@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -18,8 +19,10 @@ from casefile.intake.posted import (
 )
 from casefile.model.clean import one_line
 from casefile.model.dates import LooseDate, loose
+from casefile.model.deadline import Demand
 from casefile.model.errors import BadInput
 from casefile.model.say import Say
+from casefile.rules.proofs import named_letters
 
 Paper = str | Path | None
 """A file that is still to be taken in, or the mark of an exhibit; None or empty: none."""
@@ -82,32 +85,45 @@ class Belonging(Posting):
         day = day or self.on
         return loose(day if (sent.first or day) <= day <= self.on else self.on)
 
-    def proof_elsewhere(self, ref: str, *papers: Paper) -> Say | None:
-        """Return that a proof names an addressee elsewhere than the debtor's address; None: none.
+    def proof_doubts(self, ref: str, letter: Paper, proofs: Mapping[str, Paper]) -> dict[str, Say]:
+        """Return what speaks against a paper as a proof of *letter*, by its name in *proofs*.
 
-        It is said, not refused: he may have moved, or have several addresses.
+        Those are ``sending``, ``receipt``, ``returned``. It is said, not refused: the day in the
+        letter may be the one that is wrong, and the debtor may have moved. Raises: BadInput, for a
+        file that cannot be opened.
         """
-        case = self.case(ref)
-        known = codes_of(case.respondent.address)
-        for paper in papers:
-            if not paper:
-                continue
-            found = addressed_to(self._words_and_name(ref, paper)[0])
-            if found and known and not found & known:
-                told = {"mark": paper_called(paper), "code": min(found), "known": min(known)}
-                return Say("proofs.elsewhere", **told)
-        return None
+        found: dict[str, Say] = {}
+        for name, proof in proofs.items():
+            early = self._before_letter(ref, letter, proof) if proof and name == "sending" else None
+            doubt = early or (self._addressed_elsewhere(ref, proof) if proof else None)
+            if doubt is not None:
+                found[name] = doubt
+        return found
 
-    def proof_before_letter(self, ref: str, letter: Paper, proof: Paper) -> Say | None:
-        """Return that a proof shows a posting before the day that the letter bears; None: it does
-        not, or one of the days is not known.
+    def letter_filed(self, ref: str, id_: str) -> str:
+        """Return the mark of a letter that went out, as `proofs_wanted` names it; empty: none."""
+        went = named_letters(self.case(ref)).get(id_)
+        if went is None:
+            return ""
+        return went.row.mark if isinstance(went.row, Demand) else next(iter(went.row.marks), "")
 
-        It is said, not refused: the day in the letter may be the one that is wrong. Raises:
-        BadInput, for a file that cannot be opened.
+    def _addressed_elsewhere(self, ref: str, proof: str | Path) -> Say | None:
+        """Return that a proof names an addressee elsewhere than the debtor's address."""
+        known = codes_of(self.case(ref).respondent.address)
+        found = addressed_to(self._words_and_name(ref, proof)[0])
+        if not found or not known or found & known:
+            return None
+        told = {"mark": paper_called(proof), "code": min(found), "known": min(known)}
+        return Say("proofs.elsewhere", **told)
+
+    def _before_letter(self, ref: str, letter: Paper, proof: str | Path) -> Say | None:
+        """Return that a proof shows a posting before the day that the letter bears.
+
+        None: it does not, or one of the days is not known.
         """
-        posted = self.posted_read(ref, proof) if proof else None
+        posted = self.posted_read(ref, proof)
         written = self._written_on(ref, letter) if letter else None
-        if proof is None or posted is None or written is None or written <= posted.value:
+        if posted is None or written is None or written <= posted.value:
             return None
         told = {"mark": paper_called(proof), "on": posted.value, "written": written}
         return Say("proofs.before_letter", **told)

@@ -28,8 +28,6 @@ class CloseCase(CaseForm[Ending]):
     """The form of an ending: what it asks goes by how the matter ended."""
 
     name_ = "close"
-    doubted: Money | None = None
-    """The sum above the claim that was asked about already."""
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields: the ending with its sum, then the questions."""
@@ -170,14 +168,5 @@ class CloseCase(CaseForm[Ending]):
         if ending.lacks_reason:
             self.fault("why", "screens.close.why_needed")
             return None
-        return None if self._is_doubted(ending) else ending
-
-    def _is_doubted(self, ending: Ending) -> bool:
-        """Tell once that a sum is above the claim; the same sum saved again stands."""
         doubt = self.open.desk.closing_doubt(self.open.ref, ending)
-        if doubt is None or ending.sum == self.doubted:
-            return False
-        self.doubted = ending.sum
-        again = self.words.term("above_the_claim.again")
-        self.fault_below(f"{self.words.say(doubt)} {again}")
-        return True
+        return None if doubt is not None and self.doubted({"sum": doubt}) else ending

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casefile.desk.belonging import Paper
 from casefile.desk.sending import Gone
 from casefile.model.contact import Channel
 from casefile.model.errors import CasefileError
 from casefile.model.plan import Caution, ProofWanted
-from casefile.model.say import Say
 from casefile.screens.pane import CasePane
 from casefile.screens.sent_form import SentForm
 from casefile.screens.text_window import TextWindow
@@ -59,25 +57,13 @@ def ask_sent(
     """
 
     def sent(gone: Gone | None) -> None:
-        if gone is not None and pane.holder.change(
-            lambda rev: pane.desk.gone(pane.open.ref, gone, expect=rev), _done(pane, gone)
-        ):
-            letter, proof = gone.letter or gone.sent.letter, gone.sending or gone.sent.sending
-            _warn(pane, pane.desk.proof_before_letter(pane.open.ref, letter, proof))
-            tell_elsewhere(pane, gone.sending, gone.receipt)
+        if gone is not None:
+            pane.holder.change(
+                lambda rev: pane.desk.gone(pane.open.ref, gone, expect=rev), _done(pane, gone)
+            )
 
     window = SentForm(pane.open, form, short=short, about=about, letter=letter)
     pane.app.push_screen(window, sent)
-
-
-def tell_elsewhere(pane: CasePane, *papers: Paper) -> None:
-    """Tell, once proofs are filed, that one names an addressee elsewhere than the debtor's."""
-    _warn(pane, pane.desk.proof_elsewhere(pane.open.ref, *papers))
-
-
-def _warn(pane: CasePane, doubt: Say | None) -> None:
-    if doubt is not None:
-        pane.app.notify(pane.words.say(doubt), severity="warning", markup=False)
 
 
 def _done(pane: CasePane, gone: Gone) -> str:

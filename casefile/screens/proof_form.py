@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,10 +12,11 @@ from casefile.model.dates import UNDATED, LooseDate, loose
 from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.model.plan import ProofWanted
+from casefile.model.say import Say
 from casefile.screens.ask import Choose
 from casefile.screens.case_form import CaseForm
 from casefile.screens.fields import Field
-from casefile.screens.letter import ask_sent, tell_elsewhere
+from casefile.screens.letter import ask_sent
 from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane
 from casefile.screens.plain import said
@@ -66,7 +68,17 @@ class ProofForm(CaseForm[Proofs]):
         if not (any(files.values()) or day.known):
             self.fault(self.fields()[0].path, "screens.needed")
             return None
+        if self.doubted(self._doubts(files)):
+            return None
         return Proofs(files.get("sending"), files.get("receipt"), files.get("returned"), day)
+
+    def _doubts(self, files: Mapping[str, Path | None]) -> dict[str, Say]:
+        """Return what speaks against the files as proofs of the letter, by their fields."""
+        desk, ref = self.open.desk, self.open.ref
+        try:
+            return desk.proof_doubts(ref, desk.letter_filed(ref, self.wanted.id), files)
+        except CasefileError:  # told when it is taken in
+            return {}
 
 
 def ask_proof(pane: CasePane) -> None:
@@ -116,7 +128,7 @@ def _file(pane: CasePane, wanted: ProofWanted, files: Proofs) -> None:
     elif wanted.day:
         key = "day_kept" if received.known else "day_lacks"
         told.append(words.term(f"screens.proof.{key}", day=received))
-    if pane.holder.change(
+    pane.holder.change(
         lambda _: pane.desk.proof_filed(
             pane.open.ref,
             wanted.id,
@@ -126,8 +138,7 @@ def _file(pane: CasePane, wanted: ProofWanted, files: Proofs) -> None:
             received=received,
         ),
         " ".join(told),
-    ):
-        tell_elsewhere(pane, *papers)
+    )
 
 
 def _told(one: ProofWanted, words: Language) -> str:

@@ -16,6 +16,7 @@ from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED
 from casefile.model.errors import CasefileError
 from casefile.model.plan import ProofWanted
+from casefile.model.say import Say
 from casefile.screens.case_form import CaseForm
 from casefile.screens.field_row import FieldRow
 from casefile.screens.fields import Field, choices_of
@@ -149,7 +150,18 @@ class SentForm(CaseForm[Gone]):
             about=self.of,
             received=self.row(CAME).read.day if demand else UNDATED,
         )
-        return Gone(sent, self._file("letter"), self._file("sending"), self._file("receipt"))
+        gone = Gone(sent, self._file("letter"), self._file("sending"), self._file("receipt"))
+        return None if self.doubted(self._doubts(gone)) else gone
+
+    def _doubts(self, gone: Gone) -> dict[str, Say]:
+        """Return what speaks against its proofs, by the fields to tell it under."""
+        sent = gone.sent
+        proofs = {"sending": gone.sending or sent.sending, "receipt": gone.receipt}
+        try:
+            found = self.open.desk.proof_doubts(self.open.ref, gone.letter or sent.letter, proofs)
+        except CasefileError:  # told when it is taken in
+            return {}
+        return {WHEN if path in self._there else path: doubt for path, doubt in found.items()}
 
     def _file(self, path: str) -> Path | None:
         return self.row(path).read.file if path not in self._there else None

@@ -198,7 +198,7 @@ def test_a_slip_to_another_address_is_told_and_taken(desk, id_, shell, paper):
     assert code == 0
     assert "addressed to YO317UJ, and the address of the debtor is at HG12AB" in told
     desk.set(id_, ["respondent.address=4 Mill Lane, York YO31 7UJ"])
-    assert desk.proof_elsewhere(id_, "C-1") is None
+    assert desk.proof_doubts(id_, "", {"sending": "C-1"}) == {}
 
 
 def test_the_command_says_what_a_slip_shows_and_takes_nothing_in(desk, id_, shell, letter, paper):
@@ -298,11 +298,10 @@ def test_a_proof_from_before_the_day_of_the_letter_is_told_as_not_of_it(
     marks = (desk.filed(id_, written), desk.filed(id_, slip))
     desk.accept(id_, [marks[0]], settings=["kind=demand"])
     for letter, proof in ((written, slip), marks):
-        told = desk.proof_before_letter(id_, letter, proof)
-        assert (told is not None) is early
-        if told is not None:
-            assert "09/11/2026" in desk.words.say(told)
-    assert desk.proof_before_letter(id_, "", slip) is None
+        told = desk.proof_doubts(id_, letter, {"sending": proof})
+        assert bool(told) is early
+        assert all("09/11/2026" in desk.words.say(doubt) for doubt in told.values())
+    assert desk.proof_doubts(id_, "", {"sending": slip}) == {}
 
 
 def test_the_command_tells_a_slip_from_before_the_letter(desk, id_, paper, shell):
@@ -310,4 +309,13 @@ def test_the_command_tells_a_slip_from_before_the_letter(desk, id_, paper, shell
     slip = paper(SLIP.replace("20/11/2026", "02/11/2026"), "slip.txt")
     told = shell("sent", "1", "demand_letter", "--letter", str(written), "--proof", str(slip))
     assert told[0] == 0
+    assert "a proof from before the letter is not of it" in "".join(told[1:])
+
+
+def test_the_command_tells_it_of_a_slip_that_is_filed_later_too(desk, id_, paper, shell):
+    written = paper("9 November 2026\n\nDear Sirs\n\nPlease pay.", "demand.txt")
+    shell("sent", "1", "demand_letter", "--letter", str(written), "--dated", "2026-11-09")
+    slip = paper(SLIP.replace("20/11/2026", "02/11/2026"), "slip.txt")
+    (demand,) = desk.case(id_).demands
+    told = shell("sent", "1", demand.id, "--proof", str(slip))
     assert "a proof from before the letter is not of it" in "".join(told[1:])

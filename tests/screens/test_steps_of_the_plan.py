@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 
 from casefile.desk import Desk
 from casefile.desk.posting import Sent
+from casefile.desk.sending import Gone
 from casefile.model.contact import Channel
 from casefile.model.dates import loose
 from casefile.model.exhibit import ExhibitKind
@@ -106,6 +107,49 @@ async def test_what_a_named_letter_and_its_proof_say_is_seen_before_it_is_kept(
         await pressed(pilot, "ctrl+s")
         (demand,) = case_of(owed).demands
         assert (demand.days, demand.tracking) == (7, "00559007731234567890")
+
+
+async def test_a_proof_from_before_its_letter_is_told_at_its_field_and_stands_when_saved_again(
+    owed: Desk, opened: OPENED, tmp_path: Path
+) -> None:
+    letter, posted = tmp_path / "letter.txt", tmp_path / "slip.txt"
+    letter.write_text("9 November 2026\n\nDear Sirs\n\nPlease pay within 14 days.")
+    posted.write_text("CERTIFICATE OF POSTING\n2 November 2026\nItem number RR123456785GB\n")
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "0")
+        ask_sent(app.screen.pane, "demand_letter")
+        await settled(pilot)
+        row(app, "letter").go()
+        row(app, "letter").fill(str(letter))
+        row(app, "sending").fill(str(posted))
+        await pressed(pilot, "ctrl+s")
+        assert "look at it" in dump(app), "what was read is seen first"
+        await pressed(pilot, "ctrl+s")
+        assert isinstance(app.screen, SentForm)
+        assert "is not of it" in row(app, "sending").refused
+        assert row(app, "sending").has_focus_within
+        assert case_of(owed).demands == ()
+        await pressed(pilot, "ctrl+s")
+        assert len(case_of(owed).demands) == 1
+
+
+async def test_a_proof_filed_later_is_doubted_in_its_form_and_stands_when_saved_again(
+    owed: Desk, opened: OPENED, tmp_path: Path
+) -> None:
+    letter, posted = tmp_path / "letter.txt", tmp_path / "slip.txt"
+    letter.write_text("9 November 2026\n\nDear Sirs\n\nPlease pay within 14 days.")
+    posted.write_text("CERTIFICATE OF POSTING\n2 November 2026\nItem number RR123456785GB\n")
+    owed.gone("1", Gone(Sent("demand_letter", Channel.REGISTERED_LETTER), letter=letter))
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "0", "s", "enter")
+        row(app, "sending").fill(str(posted))
+        await pressed(pilot, "ctrl+s")
+        assert "is not of it" in row(app, "sending").refused
+        assert case_of(owed).demands[0].proof_of_sending == ""
+        await pressed(pilot, "ctrl+s")
+        assert case_of(owed).demands[0].proof_of_sending == "C-2"
 
 
 async def test_a_text_that_was_only_read_asks_for_no_proof(owed: Desk, opened: OPENED) -> None:
