@@ -40,7 +40,7 @@ _TAKEN_BACK = frozenset({"admits_debt", "promises_to_pay", "orders"})
 _SENTENCE, _ABOUT = re.compile(r"[.!?](?!\d)|\n(?![a-ząćęłńóśźż])"), 160
 """Where a sentence ends, and letters on either side of a phrase that tell what it is about. A line
 that goes on with a small letter was cut at the edge of a page."""
-_OF_A_SUM = frozenset({"hands_over", "may_pay"})
+_OF_A_SUM = frozenset({"hands_over", "may_pay", "owes_the_rest"})
 """Signals that a sum of money beside them makes a matter of money."""
 _BEFORE_A_SUM = frozenset({"admits_sum", "disputes_sum"})
 """Signals that say what they mean only of the sum right behind them."""

@@ -160,3 +160,8 @@ def plea_words() -> PleaWords:
         less=told["words"]["less"],
         unless={Defence(name): said for name, said in told["unless"].items()},
     )
+
+
+def asks_for_less(sentence: str) -> bool:
+    """Return whether *sentence*, as it is written, keeps money back or wants a rebate."""
+    return plea_words().asks_for_less(unaccented(level(sentence)))

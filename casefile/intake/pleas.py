@@ -15,7 +15,7 @@ from casefile.intake.finds import sums
 from casefile.intake.his_words import his_words
 from casefile.intake.named_debts import debts_named, debts_of_sum
 from casefile.intake.offered import offers
-from casefile.intake.plea_words import LONGEST, plea_words
+from casefile.intake.plea_words import LONGEST, asks_for_less, plea_words
 from casefile.intake.reading import FullReading
 from casefile.intake.sentences import clauses, sentences
 from casefile.intake.shown import MAILS
@@ -134,15 +134,11 @@ def _with_what_he_asks(
     said = one_line(sentence, _QUOTED)
     if said in plea.because or len(plea.because) + len(said) > 2 * _QUOTED:
         return plea
-    asking = " ".join(filter(_asks_for_less, clauses(sentence))) or sentence
+    asking = " ".join(filter(asks_for_less, clauses(sentence))) or sentence
     named = debts_named(asking, debts) if plea.value not in _OF_NO_INVOICE else ()
     next_to_it = plea.because.endswith(one_line(before, _QUOTED))
     told = (" " if next_to_it else APART).join((plea.because, said))
     return plea.but(because=told, debts=named or plea.debts)
-
-
-def _asks_for_less(sentence: str) -> bool:
-    return plea_words().asks_for_less(unaccented(level(sentence)))
 
 
 def _reach(defence: Defence, sentence: str, message: str, debts: Sequence[Debt]) -> tuple[str, ...]:
@@ -197,7 +193,7 @@ def less_asked(
         proposes = offers(words)
         if not proposes and not less.within(unaccented(level(words))).phrases:
             continue
-        told = [(x, _asks_for_less(x)) for x in sentences(words)]
+        told = [(x, asks_for_less(x)) for x in sentences(words)]
         asked = [x for x, for_less in told if for_less or (proposes and offers(x))]
         if asked:
             because = APART.join(one_line(one, _QUOTED) for one in asked)

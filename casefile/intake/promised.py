@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from casefile.intake.clues import hint, level, shipped_clues
 from casefile.intake.coming import days_to_come
+from casefile.intake.day_agreed import days_agreed
 from casefile.intake.finds import sums
 from casefile.intake.his_words import his_words
 from casefile.intake.offered import offers
-from casefile.intake.plea_words import LONGEST
+from casefile.intake.plea_words import LONGEST, asks_for_less
 from casefile.intake.reading import FullReading
-from casefile.intake.sentences import sentences
+from casefile.intake.sentences import clauses, sentences
+from casefile.intake.sum_named import bare_sums
 from casefile.intake.who import Sides
 from casefile.model.claim import Debt, one_currency
 from casefile.model.contact import Outcome, Promise
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.exhibit import ExhibitKind
-from casefile.model.money import Money, read_money
+from casefile.model.money import Money
 from casefile.model.suggestion import SAID, Suggestion
 
 _PROMISES = ("promises_to_pay", "hands_over", "sees_to_it", "may_pay")
-_ADMITS = ("admits_debt", "admits_sum")
+_ADMITS = ("admits_debt", "admits_sum", "owes_the_rest")
 _MOST_LETTERS = 100_000
 _MOST = 8
 """Promises of one paper that are told; a person reads the rest of it himself."""
-_BARE = re.compile(r"(?<![\w.,/-])\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d{2})?(?![\w/-]|[.,]\d)")
-"""A sum without its money, as a chat has it: with a mark between its thousands."""
 
 
 def said_of_paying(
@@ -40,7 +39,8 @@ def said_of_paying(
     """Return each promise of his that names a day, and the first words of a day that admit.
 
     A message that offers terms is for the talks: nothing of it is told. A promise without a day is
-    none that can be kept or broken. A bare figure is in the money of *debts* where they have one.
+    none that can be kept or broken; in a chat the day may be his answer to us alone. A bare figure
+    is in the money of *debts* where they have one.
     """
     home = one_currency(debts)
     found: list[Suggestion] = []
@@ -55,6 +55,8 @@ def said_of_paying(
             again = promise is None and any(x.value == outcome and x.on == on for x in found)
             if not again and guess not in found:
                 found.append(guess)
+    told = {(one.on, one.value) for one in found}
+    found += (x for x in days_agreed(full, sides, debts) if (x.on, x.value) not in told)
     return found[:_MOST]
 
 
@@ -95,6 +97,9 @@ def _promises(sentence: str, at: int, since: LooseDate, home: str) -> Iterator[P
     rest has the sum that is named after it.
     """
     named = list(_named(sentence, since, home))
+    named = [
+        x for x in named if not any(first <= x[0] < last for first, last in _of_less(sentence))
+    ]
     past = shipped_clues().signals["of_the_past"].search(sentence[:at]) is not None
     if past or any(place >= at and isinstance(one, Money) for place, one in named):
         named = [x for x in named if x[0] >= at or (isinstance(x[1], LooseDate) and not past)]
@@ -114,6 +119,16 @@ def _promises(sentence: str, at: int, since: LooseDate, home: str) -> Iterator[P
         yield Promise(amount=amount, by=day)
 
 
+def _of_less(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield where the clauses of *sentence* stand that ask to pay less: they promise no sum."""
+    at = 0
+    for clause in clauses(sentence):
+        at = sentence.index(clause, at)
+        if asks_for_less(clause):
+            yield at, at + len(clause)
+        at += len(clause)
+
+
 def _named(
     sentence: str, since: LooseDate, home: str
 ) -> Iterator[tuple[int, Money | LooseDate | None]]:
@@ -124,9 +139,9 @@ def _named(
     rest = shipped_clues().signals["the_rest"]
     to_come = [(find.start, day) for day, find in days_to_come(sentence, since)]
     told = [(find.start, find.end, money) for money, find in sums(sentence, home)]
-    for found in _BARE.finditer(sentence) if home else ():
-        if not any(first < found.end() and found.start() < last for first, last, _ in told):
-            told.append((*found.span(), read_money(f"{found.group()} {home}", home)))
+    for start, end, money in bare_sums(sentence, home):
+        if not any(first < end and start < last for first, last, _ in told):
+            told.append((start, end, money))
     every: list[tuple[int, Money | LooseDate | None]] = [
         *((first, money) for first, _, money in told),
         *((one.start(), None) for one in rest.stated(sentence)),

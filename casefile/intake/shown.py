@@ -39,6 +39,7 @@ _SHOWN_BY_WORDS = {
     "approves_invoice": (Element.AMOUNT,),
     "admits_debt": (Element.UNPAID, Element.AGREEMENT),
     "admits_sum": (Element.UNPAID, Element.AGREEMENT),
+    "owes_the_rest": (Element.UNPAID,),
     "promises_to_pay": (Element.UNPAID,),
     "may_pay": (Element.UNPAID,),
     "sees_to_it": (Element.UNPAID,),
@@ -51,8 +52,12 @@ _SHOWN_BY_WORDS = {
     "approves_draft": (Element.AGREEMENT,),
     "orders": (Element.AGREEMENT,),
 }
-_TOLD_AS = {"admits_sum": "admits_debt", "may_pay": "promises_to_pay"}
-"""Signals that are told as another: that an admission names its sum, and a promise its day."""
+_TOLD_AS = {
+    "admits_sum": "admits_debt",
+    "owes_the_rest": "admits_debt",
+    "may_pay": "promises_to_pay",
+}
+"""Signals that are told as another: that an admission names its sum, a promise its day."""
 _PRICED = (ExhibitKind.CONTRACT, ExhibitKind.ORDER, ExhibitKind.QUOTE)
 """Papers of the deal: one that names a sum or a term shows what was to be paid, and when."""
 _NAMES_A_SUM = (

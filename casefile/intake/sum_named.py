@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from casefile.intake.clues import around, level
 from casefile.intake.finds import sums
-from casefile.model.money import Money, read_number
+from casefile.model.money import Money, read_money, read_number
 
 _BARE = re.compile(
     r"(?<![\d.,/])(?<![^\W\u05d0-\u05ea])(?<![^\W\u05d0-\u05ea]-)"
@@ -21,6 +21,8 @@ _BARE = re.compile(
 )
 """A figure of its own: no part of a day, of a longer number, of one with letters before or of a
 telephone's. A Hebrew one may bear a letter before it."""
+_GROUPED = re.compile(r"(?<![\w.,/-])\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d{2})?(?![\w/-]|[.,]\d)")
+"""A sum without its money, as a chat has it: with a mark between its thousands."""
 _HYPHEN = re.compile(r"(?<=[\u05d0-\u05ea])-(?=[\d₪$€£])")
 _LARGE = Decimal(1000)
 """From here on a figure alone says enough; smaller ones count other things too."""
@@ -54,3 +56,12 @@ def sums_named(text: str, wanted: Collection[Money], home: str = "") -> Iterator
         if amount in large:
             words = around(plain, found.start(), found.end())
             yield NamedSum(found.group().strip(), amount, words)
+
+
+def bare_sums(text: str, home: str) -> Iterator[tuple[int, int, Money]]:
+    """Yield each figure of *text* with a mark between its thousands, as a sum in *home*; its place.
+
+    None, where *home* is empty.
+    """
+    for found in _GROUPED.finditer(_HYPHEN.sub(" ", text)) if home else ():
+        yield *found.span(), read_money(f"{found.group()} {home}", home)

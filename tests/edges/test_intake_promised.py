@@ -4,7 +4,9 @@ import pytest
 from guesses import EW, IL, PL, mail, read
 
 from casefile.intake.guess import suggestions
+from casefile.intake.reading import FullReading, Message
 from casefile.model.claim import Debt
+from casefile.model.dates import loose
 from casefile.model.suggestion import SAID
 
 OURS = EW.but(debts=(Debt(ref="INV-7", amount="5000.00 GBP"),))
@@ -135,3 +137,83 @@ def test_a_chat_tells_each_promise_with_its_day_and_its_speaker_and_none_of_ours
         ("promised", "2026-10-09", "Harbour Cafe Ltd"),
         ("admitted", "2026-10-19", "Harbour Cafe Ltd"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "told"),
+    [
+        (
+            "pl",
+            "Za FV 41 dopłacimy we wrześniu, co do FV 58 to chcemy 8 000 zł rabatu.",
+            [("", "2026-09")],
+        ),
+        ("en", "We shall pay £400 in May, but we want £100 discount.", [("400.00", "2026-05")]),
+        ("he", 'נשלם 400 ש"ח במאי, ורוצים 100 ש"ח הנחה.', [("400.00", "2026-05")]),
+    ],
+)
+def test_the_sum_of_a_rebate_that_he_wants_is_no_part_of_what_he_promises(language, words, told):
+    assert promised(words, CASES[language]) == told
+
+
+def talk(case, *said_by):
+    """Return a chat of one day: who (we, he) and what, one after another."""
+    names = {"we": case.claimant.name, "he": case.respondent.name}
+    messages = (
+        Message(on=loose("2026-09-20"), who=names[who], said=words) for who, words in said_by
+    )
+    return heard(FullReading(reader="whatsapp", messages=tuple(messages)), case)
+
+
+@pytest.mark.parametrize(
+    ("language", "ours", "his", "sum_"),
+    [
+        ("he", "קיבלתי. נשארו 22,000", "בסדר, בסוף אוקטובר", "22000.00"),
+        ("he", "נשארו 22,000 על 1042 ו-3,540 על הבר", "בסדר, בסוף אוקטובר", ""),
+        ("en", "£2,200 is still open, please pay", "Ok, by the end of October", "2200.00"),
+        ("pl", "Brakuje 14 600 zł", "Dobrze, do końca października", "14600.00"),
+    ],
+)
+def test_consent_with_a_day_to_what_we_say_is_left_is_a_promise(language, ours, his, sum_):
+    (found,) = talk(CASES[language], ("we", ours), ("he", his))
+    assert found.value == "promised"
+    assert found.promise is not None
+    assert (str(found.promise.by), found.because) == ("2026-10", f"{ours} … {his}")
+    assert (str(found.promise.amount.amount) if found.promise.amount else "") == sum_
+
+
+@pytest.mark.parametrize(
+    ("ours", "his"),
+    [
+        ("£2,200 is still open", "Ok, see you at the fair in October"),
+        ("£2,200 is still open", "Ok, in October if the bank agrees"),
+        ("£2,200 is still open", "In October?"),
+        ("£2,200 is still open", "Not in October"),
+        ("The chairs are ready, 2,200 of them", "Ok, in October"),
+    ],
+)
+def test_consent_to_anything_else_or_on_a_condition_is_no_promise(ours, his):
+    assert not talk(OURS, ("we", ours), ("he", his))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("he", "העברתי 8,000, את השאר כשיהיה לי"),
+        ("en", "I transferred £8,000, the rest when I can"),
+        ("pl", "Przelałem 8 000 zł, resztę jak tylko będę miał"),
+    ],
+)
+def test_the_rest_to_come_beside_what_was_paid_admits_that_a_rest_is_owed(language, words):
+    assert [x.value for x in talk(CASES[language], ("he", words))] == ["admitted"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I brought two boxes, the rest when I can",
+        "Send us the rest later",
+        "The rest later, thanks",
+    ],
+)
+def test_a_rest_of_anything_else_admits_nothing(words):
+    assert not talk(OURS, ("he", words))
