@@ -26,6 +26,7 @@ from casefile.rules.endings import end_for_others, settled_offer
 from casefile.rules.exhibit_cut import exhibits_cut
 from casefile.rules.paper_of_talk import papers_of_talks
 from casefile.rules.plea_debts import pleas_of, speaks_of
+from casefile.rules.plea_label import labelled_as_papers
 from casefile.rules.promises import promises
 from casefile.rules.said_openly import admitted_openly
 from casefile.rules.talks_told import invites
@@ -247,6 +248,7 @@ def _private(private: Private, view: View) -> Private:
 
 def cut(case: Case, view: View) -> Case:
     """Return *case* with only what *view* may have; what it leaves out is noted in *view*."""
+    case = labelled_as_papers(case)
     exhibits = exhibits_cut(case, view)
     if case.deadlines:
         view.drop(Say("withheld.deadlines"), "left_out.internal")

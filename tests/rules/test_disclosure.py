@@ -231,3 +231,34 @@ def test_an_invitation_to_mediate_is_one_event_for_a_court_that_sees_its_letter(
     assert told.marks == (("C-1",) if letter == "open" else ())
     said = told.event if letter == "internal" else told.event.values["said"]
     assert said.key == "events.mediation_asked"
+
+
+PLEA = {"defence": "quality_complaint", "said": "the roof leaks", "disclosure": "open"}
+MAIL = {"mark": "C-6", "accepted": True, "provenance": "respondent"}
+
+
+def pleaded(audience, *labels, **more):
+    """Return what *audience* sees of a plea in papers of these labels."""
+    papers = [{**MAIL, "mark": f"C-{n}", "disclosure": x} for n, x in enumerate(labels, 1)]
+    marks = [one["mark"] for one in papers]
+    of = Case.model_validate({"exhibits": papers, "positions": [{**PLEA, "marks": marks, **more}]})
+    seen, left_out = open_view(of, audience)
+    assert seen.positions or any("withheld.position" in str(x.what) for x in left_out)
+    return [one.said for one in seen.positions]
+
+
+def test_what_he_says_in_a_paper_of_the_talks_alone_is_told_to_no_court():
+    """The mail was labelled after its plea was taken for the record: the words go with it."""
+    for audience in (Audience.COURT, Audience.RESPONDENT):
+        assert pleaded(audience, "open") == [PLEA["said"]]
+        for label in ("without_prejudice", "mediation", "mediator", "privileged"):
+            assert pleaded(audience, label) == []
+        assert pleaded(audience, "mediation", "without_prejudice") == []
+    assert pleaded(Audience.EXCHANGE, "without_prejudice") == [PLEA["said"]]
+    assert pleaded(Audience.EXCHANGE, "mediator") == []
+
+
+def test_what_he_says_in_the_open_too_is_told():
+    assert pleaded(Audience.COURT, "without_prejudice", "open") == [PLEA["said"]]
+    assert pleaded(Audience.COURT, "internal") == [PLEA["said"]], "a person opened the plea itself"
+    assert pleaded(Audience.COURT) == [PLEA["said"]]
