@@ -80,6 +80,13 @@ class GradedExhibit(Record):
     shows: tuple[Element, ...] = ()
 
 
+class Carried(Record):
+    """What one exhibit carries for one element, where that is not its own grade."""
+
+    mark: str
+    grade: Grade
+
+
 class ElementLine(Record):
     """One element: support against attack, in one sentence, and what would lift it."""
 
@@ -89,6 +96,9 @@ class ElementLine(Record):
     attack: Grade | None = None
     marks: tuple[str, ...] = ()
     attacks: tuple[str, ...] = ()
+    carried: tuple[Carried, ...] = ()
+    """Exhibits that carry more or less here than their own grade says: a lone interested witness,
+    a paper that is not made to show this."""
     override: Override | None = None
     why: Say
     lift: Say | None = None

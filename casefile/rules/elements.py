@@ -19,7 +19,7 @@ from casefile.rules.parts import Part, parted
 from casefile.rules.points import FACT, OURS, Point, paper_point
 from casefile.rules.proving import proving
 from casefile.rules.routes import Route, routes
-from casefile.rules.support import Support, agreeing, best_first, by_mark, support
+from casefile.rules.support import Support, agreeing, best_first, by_mark, carried, support
 from casefile.rules.testimony import contact_points, witness_points
 
 BY_DEBT = frozenset({Element.AGREEMENT, Element.PERFORMANCE, Element.AMOUNT, Element.DUE})
@@ -264,6 +264,7 @@ def standing(
         attack=part.attack,
         marks=_marks(p for each in on.each for p in each.points),
         attacks=_marks(attacks),
+        carried=carried((p for each in on.each for p in each.points), matter.items),
         override=next((v.view for v in matter.case.views if v.element is element), None),
         why=why,
     )

@@ -25,6 +25,9 @@ _CLASS = {made_by: made_by.value for made_by in Provenance} | {
     Provenance.INTERESTED_WITNESS: OURS,
 }
 
+_INTERESTED = frozenset({"interested_witness", "our_statement"})
+"""Rows of the table that a witness with a stake starts on: his own word, on paper."""
+
 _NOTES = frozenset({ExhibitKind.CALL_LOG, ExhibitKind.NOTE})
 """Papers that are notes of what was said, when our side made them."""
 
@@ -39,7 +42,7 @@ class Point(NamedTuple):
     """Class of who it comes from: two of one class do not raise each other."""
     what: Say
     lone: bool = False
-    """An interested witness, who carries less when he stands alone."""
+    """An interested witness, in person or on paper, who carries less when he stands alone."""
     cited: bool = True
     """False for what he pleads, which has no paper to cite."""
     aside: bool = False
@@ -65,5 +68,12 @@ def paper_point(item: Item, grade: Grade, what: Say, *, aside: bool = False) -> 
     paper = item.exhibit
     noted = paper.kind in _NOTES and paper.provenance is Provenance.CLAIMANT
     return Point(
-        paper.mark, grade, class_of(item), what, aside=aside, in_hand=paper.in_hand, noted=noted
+        paper.mark,
+        grade,
+        class_of(item),
+        what,
+        lone=item.row is not None and item.row.id in _INTERESTED,
+        aside=aside,
+        in_hand=paper.in_hand,
+        noted=noted,
     )

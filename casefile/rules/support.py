@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from casefile.model.exhibit import Element
 from casefile.model.jurisdiction import Cap
-from casefile.model.review import Grade, Status
+from casefile.model.review import Carried, Grade, Status
+from casefile.rules.grading import Item
 from casefile.rules.letters import beats_by, raised, rank, weaker
 from casefile.rules.letters import best as strongest
 from casefile.rules.points import FACT, Point
@@ -29,6 +30,21 @@ def status(support: Grade | None, attack: Grade | None, *, held_complete: bool) 
     if lead <= 0:
         return Status.CONTESTED
     return Status.SOLID if lead >= 2 and rank(support) >= rank(Grade.B) else Status.LEANS
+
+
+def carried(points: Iterable[Point], items: Mapping[str, Item]) -> tuple[Carried, ...]:
+    """Return those of the papers *items*, by mark, whose best of *points* has not their letter."""
+    best: dict[str, Grade] = {}
+    for point in points:
+        letter = best.get(point.ref)
+        if letter is None or rank(point.grade) > rank(letter):
+            best[point.ref] = point.grade
+    papers = ((items[mark], letter) for mark, letter in best.items() if mark in items)
+    return tuple(
+        Carried(mark=paper.exhibit.mark, grade=letter)
+        for paper, letter in papers
+        if paper.grade is not letter
+    )
 
 
 def by_mark(ref: str) -> tuple[int, str]:

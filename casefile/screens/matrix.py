@@ -76,9 +76,10 @@ def best_of(
 ) -> str:
     """Return the best letter of a group for an element, ``!`` when one speaks against, a dot: none.
 
+    A paper has the letter that it carries for this element, as the word of its line counts it.
     *kind_of*: what each exhibit is, by its mark.
     """
-    kinds = GROUPS[group]
+    kinds, here = GROUPS[group], {paper.mark: paper.grade for paper in one.carried}
     grades: list[Grade] = []
     against = False
     for graded in review.exhibits:
@@ -87,6 +88,6 @@ def best_of(
             continue
         against = against or graded.mark in one.attacks
         if graded.grade and (graded.mark in one.marks or one.element in graded.shows):
-            grades.append(graded.grade)
+            grades.append(here.get(graded.mark, graded.grade))
     best = min(grades, key=list(Grade).index).value if grades else "·"
     return best + ("!" if against else "")

@@ -162,6 +162,34 @@ def test_an_interested_witness_is_weak_alone_and_fair_beside_something_else():
     assert weighed(case(witnesses=(neutral,)))["performance"].line.grade is Grade.B
 
 
+@pytest.mark.parametrize("whose", ["interested_witness", "claimant"])
+def test_the_statement_of_an_interested_witness_on_paper_is_no_second_word_beside_him(whose):
+    says = paper("C-1", "witness_statement", whose, "performance")
+    him = Witness(
+        name="Z",
+        relation="employee",
+        first_hand=True,
+        shows=frozenset({"performance"}),
+        statement="C-1",
+    )
+    for alone in (case(says), case(witnesses=(him,)), case(says, witnesses=(him,))):
+        line = weighed(alone)[Element.PERFORMANCE].line
+        assert (line.grade, line.status) == ("D", "thin")
+    beside = case(says, paper("C-2", "email", "respondent", "performance"), witnesses=(him,))
+    assert weighed(beside)[Element.PERFORMANCE].line.grade == "A"
+
+
+def test_a_line_tells_what_a_paper_carries_for_it_where_that_is_not_its_own_letter():
+    says = paper("C-1", "witness_statement", "interested_witness", "performance")
+    (told,) = weighed(case(says))[Element.PERFORMANCE].line.carried
+    assert (told.mark, told.grade) == ("C-1", Grade.D)
+    beside = case(says, paper("C-2", "email", "respondent", "performance"))
+    assert weighed(beside)[Element.PERFORMANCE].line.carried == ()
+    aside = case(contract(shows=frozenset({Element.PERFORMANCE})))
+    (told,) = weighed(aside)[Element.PERFORMANCE].line.carried
+    assert told.grade is Grade.D, "a contract is not made to show that the work was done"
+
+
 def test_what_a_witness_only_heard_of_is_a_lead():
     heard = Witness(name="Z", relation=Relation.NEUTRAL, first_hand=False, shows=frozenset(Element))
     line = weighed(case(witnesses=(heard,), held_complete=True))["performance"].line
