@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casefile.model.blocks import Block, Numbered, Para, Table, plain
+from casefile.model.blocks import Block, Heading, Numbered, Para, Section, Table, plain
 
 RULE = "_" * 38
 """Where one signs: signs, not a tab, so that no paper of an office can lose it."""
-_LEADS = frozenset(("Body Text", "Note", "caption", "Bullet"))
+_LISTED = "Bullet"
+"""The lines of a list."""
+_LEADS = frozenset(("Body Text", "Note", "caption", _LISTED))
 """Styles of lines that lead into a table: nobody signs a page with none of what he signs."""
 _VERIFIED = "Statement of Truth"
 """What a witness signs below his own words: it stands with the last of them."""
@@ -45,24 +47,30 @@ def record_line(blocks: Sequence[Block]) -> Para | None:
 
 
 def kept_with_next(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return where lines stand that stay on the page of what follows: tables, signatures."""
+    """Return where lines stand that stay on the page of what follows: a list, a table, who signs.
+
+    A line that leads into what follows says so by its style or by the colon it ends with.
+    """
     held: set[int] = set()
     for at in range(len(blocks) - 2, -1, -1):
         block, follows = blocks[at], blocks[at + 1]
-        leads = isinstance(block, Para) and _leads(block, follows, follows_held=at + 1 in held)
-        if leads or (isinstance(block, Numbered) and _signed_below(follows)):
+        if not isinstance(block, (Para, Numbered)) or isinstance(follows, (Heading, Section)):
+            continue
+        if _opens(block, follows) or _leads(block, follows, follows_held=at + 1 in held):
             held.add(at)
     return frozenset(held)
 
 
-def _signed_below(block: Block) -> bool:
-    return isinstance(block, Table) or (isinstance(block, Para) and block.style == _VERIFIED)
+def _opens(block: Para | Numbered, follows: Block) -> bool:
+    """Return whether *block* says that *follows* comes: a list below it, or what a colon names."""
+    listed = isinstance(follows, Para) and follows.style == _LISTED
+    return (listed and getattr(block, "style", "") != _LISTED) or plain(block.text).endswith(":")
 
 
-def _leads(block: Para, follows: Block, *, follows_held: bool) -> bool:
+def _leads(block: Para | Numbered, follows: Block, *, follows_held: bool) -> bool:
+    if isinstance(block, Numbered):
+        return isinstance(follows, Table) or getattr(follows, "style", "") == _VERIFIED
     if isinstance(follows, Table):
         return block.style in _LEADS
-    if not isinstance(follows, Para):
-        return False
     heading = block.style in ("caption", "Note") and follows_held
-    return heading or follows.style in _SIGNED
+    return heading or (isinstance(follows, Para) and follows.style in _SIGNED)

@@ -15,7 +15,7 @@ from casefile.documents.endings import RULE, kept_with_next, signed_off
 from casefile.documents.plain import plain_text
 from casefile.documents.word import written
 from casefile.model.account import Closing
-from casefile.model.blocks import Numbered, Para, Table
+from casefile.model.blocks import Heading, Numbered, Packet, Para, Table
 from casefile.model.case import Ended
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
@@ -23,7 +23,7 @@ from casefile.model.exhibit import ExhibitKind, Provenance
 from casefile.model.keeping import RecordKeeping
 from casefile.model.offer import Answer, Offer, OfferBy
 from casefile.model.party import Owner, Party
-from casefile.model.position import Defence, Position
+from casefile.model.position import Defence, Position, Reason
 from casefile.model.witness import Relation, Witness
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
@@ -39,13 +39,16 @@ def part(body: bytes, name: str) -> str:
         return "".join(file.read(n).decode() for n in found)
 
 
-def paper(form: str, code: str = "en", **changes) -> str:
+def made(form: str, code: str = "en", **changes) -> Packet:
     case = case_of(code).but(**changes)
-    packet = compose(Matter(
+    return compose(Matter(
         case, review_of(case), FORMS[form], language(code), law_of(code), Owner(),
         TEXTS if FORMS[form].exhibits else {}, {}, ON,
     ))  # fmt: skip
-    return plain_text(packet)
+
+
+def paper(form: str, code: str = "en", **changes) -> str:
+    return plain_text(made(form, code, **changes))
 
 
 def test_the_close_the_line_to_sign_on_and_the_names_are_one_paragraph():
@@ -131,6 +134,22 @@ def test_a_statement_of_truth_stands_with_the_last_words_that_it_verifies(code):
 
     assert isinstance(blocks[truth - 1], Numbered)
     assert truth - 1 in kept_with_next(blocks)
+
+
+def test_a_line_that_leads_into_a_list_stands_on_the_page_of_its_first_line():
+    point = Para("It rained.", "Bullet")
+    blocks = (Numbered("The case holds this"), point, point, Para("So it is."), point)
+    assert kept_with_next(blocks) == {0, 3}
+    colon = (Para("You said:"), Para("Tomorrow.", "Quote"), Para("See:"), Heading(1, "Sums"))
+    assert kept_with_next(colon) == {0}
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+def test_the_line_before_the_defences_is_never_alone_at_the_foot_of_a_page(code):
+    blocks = made("lawyer_instruction", code, positions=(), reason=Reason.QUALITY).blocks
+    led = [n for n, x in enumerate(blocks[1:]) if getattr(x, "style", "") == "Bullet"]
+    leading = [n for n in led if getattr(blocks[n], "style", "Legal") in ("Body Text", "Legal")]
+    assert leading and set(leading) <= kept_with_next(blocks)
 
 
 @pytest.mark.parametrize("code", ["en", "he", "pl"])
