@@ -59,7 +59,7 @@ class Detail(NamedTuple):
 def details(case: Case, exhibit: Exhibit, owner: Owner) -> tuple[Detail, ...]:
     """Return what the paper offers for the people of the case and does not stand there yet."""
     offered = [x for x in exhibit.suggestions if x.field in DETAILS and _may(case, exhibit, x)]
-    places = Counter(_place(x) for x in offered)
+    places = Counter(place_of(x) for x in offered)
     told = []
     for guess in offered:
         stands = standing(case, owner, guess)
@@ -76,7 +76,7 @@ def details(case: Case, exhibit: Exhibit, owner: Owner) -> tuple[Detail, ...]:
             Detail(
                 guess,
                 stands[0] if stands else "",
-                not stands and safe and places[_place(guess)] == 1,
+                not stands and safe and places[place_of(guess)] == 1,
             )
         )
     return tuple(told)
@@ -156,7 +156,7 @@ def chosen(offered: Sequence[Detail], asked: Sequence[str] | None, mark: str) ->
         if not meant:
             known = ", ".join(dict.fromkeys(one.guess.field for one in offered))
             raise BadInput("no_such_detail", where=mark, value=name, known=known or "-")
-        if len({_place(one.guess) for one in meant}) < len(meant):
+        if len({place_of(one.guess) for one in meant}) < len(meant):
             raise BadInput("several_details", where=mark, value=" | ".join(x.key for x in meant))
         taken += meant
     return tuple(dict.fromkeys(taken))
@@ -263,7 +263,7 @@ def _came_in(case: Case, exhibit: Exhibit) -> list[Exhibit | None]:
     return held
 
 
-def _place(guess: Suggestion) -> tuple[str, str]:
+def place_of(guess: Suggestion) -> tuple[str, str]:
     """Return the place a detail would take: a number goes by its kind, a person by the name."""
     if guess.field == PERSON:
         return guess.field, bare(guess.value)

@@ -11,9 +11,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from casefile.desk.debt_refs import all_counted, debt_named
-from casefile.desk.filing import Filing
 from casefile.desk.number_kinds import kinds_of
 from casefile.desk.paths import changed, refuse_days_to_come
+from casefile.desk.proposing import Proposing
 from casefile.desk.records import Opened
 from casefile.desk.refusing import (
     of_numbers,
@@ -41,7 +41,7 @@ from casefile.rules.paper_of_talk import with_its_paper
 from casefile.store.custody import Access
 
 
-class Keeping(Filing):
+class Keeping(Proposing):
     """The part of the desk that writes things down."""
 
     def set(self, ref: str, settings: Iterable[str], *, expect: str = "") -> Opened:

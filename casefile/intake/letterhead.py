@@ -141,9 +141,10 @@ def _clause(line: str, side: Side, other: Side) -> str:
     theirs = [other.is_declined_in(part) for part in parts]
     first = next((n for n in range(len(parts)) if ours[n] and not theirs[n]), len(parts))
     last = next((n for n in range(first, len(parts)) if theirs[n]), len(parts))
-    behind = [_from_number(part) for part in parts[first : first + 1]] + parts[first + 1 : last]
+    behind = parts[first + 1 : last]
     street = next((n for n, part in enumerate(behind) if _STREET.match(part)), len(behind))
-    told = " ".join(x for n, x in enumerate(behind) if n >= street or _from_number(x))
+    rest = " ".join(x for n, x in enumerate(behind) if n >= street or _from_number(x))
+    told = " · ".join(filter(None, (*map(_from_number, parts[first : first + 1]), rest)))
     acts = _ACTS.search(told)
     told = told[: acts.start()] if acts else told
     return told if _from_number(told) else ""

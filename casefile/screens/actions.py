@@ -114,6 +114,7 @@ ACTIONS = (
     Action("people.number", "n", "number", 68),
     Action("people.registers", "o", "registers", 67),
     Action("people.diligence", "f", "diligence", 66),
+    Action("people.take", "t", "take", 65),
     Action("people.edit", "e,enter", "edit", 71),
     Action("calls.confirm", "c", "confirm", 78, on_row=True),
     Action("calls.proof", "s", "proof", 77),

@@ -258,3 +258,14 @@ def test_a_clause_in_english_tells_the_number_and_no_address_in_a_sentence():
     told = found(read(f"AGREEMENT\n{clause}", "c.txt"), sides, kind=ExhibitKind.CONTRACT)
     assert ("respondent.number", "company number 01234567") in told
     assert not [value for field, value in told if field.endswith("address")]
+
+
+def test_a_number_in_brackets_behind_the_name_leaves_the_address_clean():
+    sides = sides_of(Case(respondent=Party(name="Harbour Cafe Ltd")))
+    clause = (
+        "between Lis Crafts and Harbour Cafe Ltd (company number 01234567), 12 Sample Street,"
+        " Leeds, LS2 0AA, represented by its director, Joan Pryce, who orders twelve chairs and"
+        " a table"
+    )
+    told = found(read(f"AGREEMENT\n{clause}", "c.txt"), sides, kind=ExhibitKind.CONTRACT)
+    assert ("respondent.address", "12 Sample Street, Leeds, LS2 0AA") in told

@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from casefile.desk import Desk
 from casefile.model.errors import BadInput
 from casefile.model.exhibit import ExhibitKind
+from casefile.model.party import PartyKind
 from casefile.screens.app import CasefileApp
 from casefile.screens.chrome import Table
 from casefile.screens.field_row import FieldRow
@@ -160,3 +161,52 @@ async def test_a_damaged_own_record_keeps_nobody_from_the_people_of_a_case(
             owed.packet("1", "account")
         await pressed(pilot, "escape", "escape", "m")
         assert "owner.json: e-mail" in said_by(app)
+
+
+CONTRACT = (
+    "CONTRACT\nbetween Lis Crafts and Whitlock Ltd (company number 01234567), 12 Sample Street,"
+    " Leeds, LS2 0AA, represented by its director, Joan Pryce, hereinafter the Customer, who orders"
+    " twelve chairs.\n"
+)
+
+
+async def test_what_an_accepted_contract_and_the_name_tell_of_the_debtor_is_taken_by_one_key(
+    owed: Desk, opened: OPENED, tmp_path: Path
+) -> None:
+    contract = tmp_path / "contract.txt"
+    contract.write_text(CONTRACT, encoding="utf-8")
+    owed.add("1", [contract])
+    owed.set("1", ["respondent.kind=unknown"])
+    app = opened(owed)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pressed(pilot, "enter", "4")
+        shown = dump(app)
+        assert "what the debtor is: company, by the form in the name" in shown
+        assert "01234567" not in shown, "nobody accepted the paper"
+        owed.accept("1", ["C-1"], settings=["kind=contract"], looked=False)
+        await pressed(pilot, "f5")
+        shown = dump(app)
+        assert "respondent's number: company number 01234567" in shown
+        assert "who acts for the respondent: Joan Pryce, director" in shown
+        await pressed(pilot, "t")
+        debtor = case_of(owed).respondent
+        assert debtor.kind is PartyKind.COMPANY
+        assert [(x.kind, x.value) for x in debtor.numbers] == [("company number", "01234567")]
+        assert [(x.name, x.role) for x in debtor.people] == [("Joan Pryce", "director")]
+        assert not app.screen.query_one("#proposed").display
+        assert not case_of(owed).exhibits[0].looked_at, "to take it is not to look at the paper"
+        await pressed(pilot, "t")
+        assert "tells more of the debtor" in said_by(app)
+        await pressed(pilot, "u")
+        assert case_of(owed).respondent.kind is PartyKind.UNKNOWN
+
+
+def test_two_papers_that_differ_of_the_debtor_propose_neither(owed: Desk, tmp_path: Path) -> None:
+    for n in (1, 2):
+        paper = tmp_path / f"contract{n}.txt"
+        paper.write_text(CONTRACT.replace("01234567", f"0123456{n}"), encoding="utf-8")
+        owed.add("1", [paper])
+    owed.accept("1", ["C-1", "C-2"], settings=["kind=contract"], looked=False)
+    told = [owed.words.say(one) for one in owed.proposed(case_of(owed))]
+    assert not [one for one in told if "respondent's number" in one]
+    assert [one for one in told if "Joan Pryce" in one]

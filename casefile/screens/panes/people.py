@@ -14,6 +14,7 @@ from casefile.model.errors import CasefileError
 from casefile.model.exhibit import Signature
 from casefile.model.language import Language
 from casefile.model.party import Party, PartyKind, RegisterNumber
+from casefile.model.say import Say
 from casefile.model.witness import Witness
 from casefile.rules.behind_name import from_own_record
 from casefile.rules.numbers import Fit, number_fits
@@ -37,8 +38,9 @@ class Pane(FieldsPane):
     place = "people"
 
     def compose(self) -> ComposeResult:
-        """Lay out the parties' fields, witnesses, signatures."""
+        """Lay out what is proposed, the parties' fields, witnesses, signatures."""
         with FieldsScroll(id="people", can_focus=True):
+            yield Static(id="proposed", classes="box")
             yield from self.places_of_fields()
             yield Static(id="numbers", classes="box")
             yield Static(id="witnesses", classes="box")
@@ -53,7 +55,9 @@ class Pane(FieldsPane):
         """Draw them."""
         words = self.words
         self.lay_out(_fields(words, self._from_own_record()), _stored(self.case))
+        proposed = self._proposed()
         for id_, told in (
+            ("proposed", lines(*(said(words.say(one)) for one in proposed))),
             ("numbers", self._numbers()),
             ("witnesses", self._witnesses()),
             ("signatures", self._signatures()),
@@ -61,6 +65,14 @@ class Pane(FieldsPane):
             box = self.query_one(f"#{id_}", Static)
             box.border_title = said(words.term(f"panes.people.{id_}"))
             box.update(told)
+        self.query_one("#proposed", Static).display = bool(proposed)
+
+    def _proposed(self) -> tuple[Say, ...]:
+        """Return what papers and his name tell of the debtor; nothing with a bad own record."""
+        try:
+            return self.desk.proposed(self.case)
+        except CasefileError:
+            return ()
 
     def _from_own_record(self) -> Mapping[str, str]:
         """Return what letters take of the claimant from there; nothing of one that is damaged.
@@ -142,6 +154,17 @@ class Pane(FieldsPane):
     def action_witness(self) -> None:
         """Show a witness and what to ask him."""
         show_witness(self)
+
+    def action_take(self) -> None:
+        """Take what papers and his name tell of the debtor."""
+        n = len(self._proposed())
+        if not n:
+            self.app.notify(self.words.term("panes.people.none_proposed"), markup=False)
+            return
+        self.holder.change(
+            lambda rev: self.desk.take_proposed(self.open.ref, expect=rev),
+            self.words.term("panes.people.took", n=n),
+        )
 
     def action_number(self) -> None:
         """Add a register number; its digits are looked at while it is typed."""
