@@ -47,7 +47,7 @@ class Advising(Composing):
         case = self.case(ref)
         lacks = self._lacks(case) if form.name == DEMAND else ()
         terms = self.told_by(case, form, packet)
-        waits = self._waits(case, form) or (terms.told if terms is not None else None)
+        waits = self._waits(case, form, about) or (terms.told if terms is not None else None)
         told = self._beware(case, form, waits, about)
         return found._replace(lacks=lacks, beware=told, refused=waits is not None)
 

@@ -12,7 +12,7 @@ from casefile.__main__ import main
 from casefile.model.contact import About, Channel, Contact, Outcome, Promise, Quoted
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
-from casefile.model.errors import BadInput
+from casefile.model.errors import BadInput, PacketRefused
 from casefile.model.money import Money
 from casefile.model.party import Owner
 
@@ -200,6 +200,19 @@ def test_a_logged_promise_is_told_to_be_confirmed_and_a_late_hour_is_marked(desk
     told = capsys.readouterr().err
     assert "Confirm the promise in writing" in told
     assert "08:00 to 20:00" in told
+
+
+def test_a_call_that_can_be_confirmed_waits_for_no_other_call(desk, id_):
+    promised(desk, id_)
+    (call,) = desk.case(id_).contacts
+    desk.log(id_, Contact(on=loose(ON), channel=Channel.PHONE, outcome=Outcome.NO_ANSWER))
+    packet = desk.packet(id_, "recap_of_call", about=call.id)
+    assert not desk.preflight(id_, packet, about=call.id).refused
+    silent = desk.case(id_).contacts[-1].id
+    with pytest.raises(PacketRefused):
+        desk.write(id_, "recap_of_call", about=silent)
+    told = desk.packet(id_, "recap_of_call", about=silent)
+    assert desk.preflight(id_, told, about=silent).refused
 
 
 def test_a_promise_in_a_message_that_was_left_is_refused_unless_they_left_it(desk, id_, capsys):

@@ -3,8 +3,10 @@
 from datetime import date
 from functools import partial
 
+import pytest
 from proof_cases import ON, case, euro, paper
 
+from casefile.library import languages
 from casefile.model.claim import Agreement, Payment
 from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise, Quoted
 from casefile.model.dates import loose
@@ -117,6 +119,16 @@ def test_of_a_long_chat_the_first_and_the_last_day_are_told_and_all_count():
     told = [(str(e.day), e.event.key) for e in chronology(given)]
     assert told == [(days[0], "events.chat_begins"), (days[-1], "events.chat_ends")]
     assert quiet(given) == ()
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+def test_the_last_day_of_a_long_chat_says_once_what_it_is(code):
+    words = languages()[code]
+    kind = words.name_of(ExhibitKind.CHAT)
+    days = [f"2026-10-{n:02d}" for n in range(1, 32, 2)]
+    called = chat(*days).but(title=f"{kind.capitalize()} – Jan")
+    for event in chronology(case(called, debts=(), agreement={})):
+        assert words.say(event.event).casefold().count(kind.casefold()) == 1
 
 
 def test_a_call_of_a_month_is_told_as_of_the_month_and_makes_no_day_of_it_silent():
