@@ -162,7 +162,8 @@ def posting_day(text: str) -> LooseDate | None:
 
 _ARRIVED = re.compile(
     r"(?<!\w)(?:delivered|delivery\s+(?:date|time)|(?:date|day)\s+of\s+(?:delivery|receipt)"
-    r"|received|dor[eę]czon[oay]|(?:dat\w+|dzień|dnia)\s+(?:dor[eę]czenia|odbioru)|odebran[oay]"
+    r"|received|dor[eę]czon[oay]|otrzyma(?:ł\w{0,3}|no)|odebrał\w{0,3}"
+    r"|(?:dat\w+|dzień|dnia)\s+(?:dor[eę]czenia|odbioru)|odebran[oay]"
     r"|wydan[oay]|נמסרה?|נתקבלה?|התקבלה?|(?:תאריך|יום|מועד)\s+ה?(?:מסירה|קבלה))"
     r"[^\d\n]{0,40}\n?[^\d\n]{0,10}$",
     re.IGNORECASE,
@@ -205,7 +206,8 @@ _HANDED_IN = re.compile(
 _CAME = re.compile(
     r"(?<!\w)(?:(?<!undelivered )(?<!not )delivered|delivery\s+(?:confirm|receipt|date|time)\w*"
     r"|(?:advice|acknowledgement)\s+of\s+(?:receipt|delivery)|(?:received|signed\s+for|signed)\s+by"
-    r"|collected\s+by|dor[eę]cz(?:ono|ona|ony|eni)\w*|odebra\w+|odbi[oó]r\w*|odbioru|wydano"
+    r"|collected\s+by|dor[eę]cz(?:ono|ona|ony|eni)\w*|otrzyma(?:ł\w*|no)|odebra\w+"
+    r"|odbi[oó]r\w*|odbioru|wydano"
     r"|אישור\s+(?:מסירה(?!\s+למשלוח)|קבלה)|נמסר(?!\s+למשלוח)|נתקבל|התקבל(?!\s+למשלוח))",
     re.IGNORECASE,
 )
