@@ -15,8 +15,8 @@ from casefile.screens.columns import column, fitted
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import line, link, said, value
 
-NAME, LEAST_NAME = 32, 10
-"""Cells of the name in the title at most, and what it keeps before a sum or the stage is told."""
+LEAST_NAME = 10
+"""Cells of the name in the title that it keeps before a sum or the stage is told."""
 
 
 def title_told(open_case: OpenCase, room: int) -> Content:
@@ -35,7 +35,7 @@ def title_told(open_case: OpenCase, room: int) -> Content:
     room -= number.cell_length
     while tail and room - _cells(tail) < min(LEAST_NAME, cell_len(name)):
         tail.pop()
-    limit = max(LEAST_NAME, min(NAME, room - _cells(tail)))
+    limit = max(LEAST_NAME, room - _cells(tail))
     return line(number, value(name, "bold", limit), *tail)
 
 

@@ -228,3 +228,16 @@ async def test_an_own_view_stands_beside_the_computed_word_with_who_when_and_why
     assert line.override.by
     assert "seen the store room" in shown
     assert desk.words.name_of(computed.status) in shown
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", CODES)
+async def test_no_word_of_the_legend_of_the_matrix_is_cut(
+    samples_in: Callable[[str], Desk], opened: Open, language: str, size: tuple[int, int]
+) -> None:
+    app = opened(samples_in(language))
+    async with app.run_test(size=size) as pilot:
+        await pressed(pilot, "enter", "7")
+        legend = app.screen.query_one("#matrix-legend", Static)
+        room = legend.content_size
+        assert legend.get_content_height(app.size, app.size, room.width) <= room.height

@@ -201,3 +201,4 @@ async def test_a_sum_in_the_title_is_never_cut(
             shown = title_told(app.screen.open, room)
             assert sums in shown.plain or not any(one in shown.plain for one in ("£", "PLN", "₪"))
             assert room < 20 or shown.cell_length <= room
+        assert f"{app.screen.open.case.title}" in whole, "it is not cut where there is room"

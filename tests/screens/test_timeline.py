@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from rich.cells import cell_len
 from screen_steps import dump, pressed
 
 from casefile.desk import Desk
+from casefile.library import CODES, languages
 from casefile.model.case import Case
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
@@ -18,6 +20,7 @@ from casefile.screens.case import CaseScreen
 from casefile.screens.form import FormWindow
 from casefile.screens.gantt import Gap, Mark, Row, Window
 from casefile.screens.panes.timeline import GapTable
+from casefile.screens.timeline_bars import LABEL, ROWS
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 4, 10)
 """A hundred days."""
@@ -27,6 +30,13 @@ def test_a_hundred_days_on_ten_columns_are_ten_days_each() -> None:
     assert gantt.whole(FIRST, LAST, 10) == Window(FIRST, 10, 10)
     assert gantt.whole(FIRST, LAST, 100).step == 1
     assert gantt.whole(FIRST, FIRST, 10).step == 1
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_the_name_of_a_row_of_the_drawing_is_not_cut(language: str) -> None:
+    words = languages()[language]
+    for kind in (*ROWS, "records", "gaps"):
+        assert cell_len(words.term(f"panes.timeline.rows.{kind}")) <= LABEL, kind
 
 
 def test_what_happened_stands_in_the_row_of_its_kind_and_lasts_until_its_end() -> None:
