@@ -99,3 +99,13 @@ async def test_a_talk_about_a_day_stands_at_that_day_among_the_others(
         rows = app.screen.query_one("#calls", Table).ordered_rows
         newest = [days[str(row.key.value)] for row in rows]
         assert newest == ["2026-11-15", "~2026-10-02", "2026-09-25", ""]
+
+
+async def test_the_arrow_of_a_message_stands_before_its_way_also_where_that_is_no_hebrew_word(
+    samples_in: Callable[[str], Desk], opened: OPENED
+) -> None:
+    """From right to left: the arrow, then WhatsApp, as with every other way."""
+    app = opened(samples_in("he"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pressed(pilot, "slash", "1", "enter", "enter", "5")
+        assert "WhatsApp ←" in dump(app)

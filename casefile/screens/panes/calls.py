@@ -103,7 +103,7 @@ class Pane(CasePane):
         way = arrow(words.rtl, back=one.direction is Direction.IN)
         return [
             word_cell(self._when(one) if in_full else words.loose_day(one.on)),
-            word_cell(f"{way} {words.name_of(one.channel)}"),
+            word_cell(f"{way} {apart(words.name_of(one.channel))}"),
             cell(one.who),
             word_cell(words.name_of(one.outcome) if one.tells_outcome else "–"),
             word_cell(self._promise(one) if in_full else self._promise_in_short(one)),
