@@ -7,8 +7,10 @@ import re
 from casefile.intake.clues import Clues, around, hint
 from casefile.intake.finds import Find, days, meant
 from casefile.intake.heads import day_alone, names_own_day
+from casefile.intake.posted import arrival_day, return_day, tells_return
 from casefile.intake.reading import FullReading
 from casefile.model.dates import LooseDate
+from casefile.model.exhibit import ExhibitKind
 from casefile.model.suggestion import WARNING, Suggestion
 
 EITHER_WAY = "day_either_way"
@@ -16,12 +18,18 @@ EITHER_WAY = "day_either_way"
 
 
 def dated(
-    full: FullReading, name: str, clues: Clues, *, either_way: bool = False
+    full: FullReading,
+    name: str,
+    clues: Clues,
+    *,
+    kind: ExhibitKind = ExhibitKind.UNKNOWN,
+    either_way: bool = False,
 ) -> Suggestion | None:
     """Return the day of a paper that has none of its own; None where the reader found one.
 
     The day in the file's name wins when the text has it too; then one that stands alone at the
-    head, then a day with its label ("dated"), then the name alone, then the first in the text.
+    head, then a day with its label ("dated"), then the name alone, then the first in the text. A
+    proof of the post is of the day on which it says that the letter came, or came back.
     *either_way*: it is from where both orders of days are usual; of a day that may be read either
     way both are told, and none is proposed.
     """
@@ -29,6 +37,10 @@ def dated(
         return None
     top = full.own_text[:3000]
     written = list(days(top))
+    followed = _that_followed(top) if kind is ExhibitKind.PROOF_OF_SENDING else None
+    for day, find in written:
+        if day == followed:
+            return _told(day, find, top, either_way=either_way)
     labelled = [
         (day, find)
         for day, find in written
@@ -50,6 +62,11 @@ def dated(
     for day, find in written:
         return _told(day, find, top, either_way=either_way)
     return None
+
+
+def _that_followed(text: str) -> LooseDate | None:
+    """Return the day on which a letter came, or came back; None: neither is told."""
+    return return_day(text) if tells_return(text) else arrival_day(text)
 
 
 def _told(day: LooseDate, find: Find, text: str, *, either_way: bool) -> Suggestion:

@@ -23,12 +23,14 @@ from casefile.intake.heads import (
     HEAD,
     LETTERS,
     Head,
+    Named,
     head_of,
     named_in,
 )
 from casefile.intake.maker import maker
 from casefile.intake.offered import offers
 from casefile.intake.pleas import less_asked, pleas
+from casefile.intake.posted import parcel_number
 from casefile.intake.promised import said_of_paying
 from casefile.intake.quality import quality
 from casefile.intake.reading import FullReading
@@ -86,7 +88,9 @@ def suggestions(
     guessed = own.get("kind") or _kind(full, name, sides, known)
     kind = ExhibitKind(guessed.value)
     made = own.get("provenance") or maker(full, kind, sides)
-    day = None if "dated" in own else dated(full, name, known, either_way=either_way)
+    day = None
+    if "dated" not in own:
+        day = dated(full, name, known, kind=kind, either_way=either_way)
     told = [guessed, day, title_of(full, kind, sides, known, words), made]
     shows = shown(full, kind, made, sides, known, case)
     if all(one.value != Element.PERFORMANCE.value for one in shows):
@@ -279,4 +283,15 @@ def _kind_by_words(head: Head, stem: str, sides: Sides, clues: Clues) -> Suggest
             return hint("kind", kind.value, "kind_by_name", because)
     if said is None:
         return None
-    return hint("kind", said.kind.value, "kind_by_words", said.words)
+    kind = ExhibitKind.PROOF_OF_SENDING if _of_the_post(head, said, clues) else said.kind
+    return hint("kind", kind.value, "kind_by_words", said.words)
+
+
+def _of_the_post(head: Head, said: Named, clues: Clues) -> bool:
+    """Return whether what is called a note of delivery is a receipt that the post gave of a letter.
+
+    It names the post and the number of a consignment: it delivered no goods.
+    """
+    words = "\n".join(head.lines)
+    post = clues.signals["names_the_post"].search(words) is not None
+    return post and said.kind is ExhibitKind.DELIVERY_NOTE and bool(parcel_number(words))

@@ -79,7 +79,7 @@ _LABELLED = re.compile(
 )
 _SHAPED = (
     re.compile(r"(?<![A-Z\d])(?P<number>[A-Z]{2} ?(?:\d ?){9}[A-Z]{2})(?![A-Z\d])"),
-    re.compile(r"(?<![\w(])(?P<number>\(00\)(?: ?\d){18,20})(?! ?\d)"),
+    re.compile(r"(?<![\w(])(?P<number>\(00\)\s{0,3}\d(?: ?\d){17,19})(?! ?\d)"),
     re.compile(r"(?<![A-Z\d])(?<!\d )(?P<number>00(?: ?\d){18})(?! ?\d)"),
 )
 """A registered item of any post (two letters, nine digits, the country), and one of 20 digits."""
@@ -164,6 +164,7 @@ _ARRIVED = re.compile(
     r"(?<!\w)(?:delivered|delivery\s+(?:date|time)|(?:date|day)\s+of\s+(?:delivery|receipt)"
     r"|received|dor[eę]czon[oay]|otrzyma(?:ł\w{0,3}|no)|odebrał\w{0,3}"
     r"|(?:dat\w+|dzień|dnia)\s+(?:dor[eę]czenia|odbioru)|odebran[oay]"
+    r"|otrzyma(?:no|ł\w*)|pokwitowa(?:no|ł\w*)|קיבלתי"
     r"|wydan[oay]|נמסרה?|נתקבלה?|התקבלה?|(?:תאריך|יום|מועד)\s+ה?(?:מסירה|קבלה))"
     r"[^\d\n]{0,40}\n?[^\d\n]{0,10}$",
     re.IGNORECASE,
@@ -215,7 +216,7 @@ _CAME = re.compile(
 _BACK = re.compile(
     r"(?<!\w)(?:return(?:ed)?\s+to\s+(?:the\s+)?sender|unclaimed|not\s+called\s+for"
     r"|(?:zwr[oó]t\w*|zwr[oó]con\w+)\s+(?:do\s+)?nadawc\w+|nie\s+podj[eę]t\w+|niepodj[eę]t\w+"
-    r"|הוחזרה?\s+ל?ה?שולח|לא\s+נדרש)",
+    r"|ש?הוחזרה?\s+ל?ה?שולח|לא\s+נדרש)",
     re.IGNORECASE,
 )
 """What the post writes on what it brings back."""

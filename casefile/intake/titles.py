@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from casefile.intake.clues import Clues, hint
-from casefile.intake.heads import head_of, is_sentence, named_in, names_nothing
+from casefile.intake.heads import Head, head_of, is_sentence, named_in, names_nothing
 from casefile.intake.invoice import Invoice
 from casefile.intake.posted import return_line
 from casefile.intake.reading import FullReading
@@ -18,6 +18,9 @@ from casefile.model.language import Language
 from casefile.model.suggestion import Suggestion
 
 _NO_TITLE = re.compile(r"(?i)untitled|anonymous|microsoft|\.\w{2,4}$|^document\d*$|^scan")
+_BREAKS_OFF = re.compile(r"(?:(?<!\w)(?:nr|no|number|numer|מס['׳]|מספר)[.:]?|\(00\))\s*$", re.I)
+_NUMBER = re.compile(r"(?:[A-Z]{0,3}\d[\d/.() -]{3,40})(?<![ .(-])(?!\w)")
+"""A number at the beginning of a line, and the end of a line that breaks off before it."""
 _TITLE = 120
 """Letters of a line that may be a title."""
 
@@ -28,11 +31,11 @@ def title_of(
     """Return the heading of the paper or the subject of a letter, else its own title, else a line.
 
     A heading is the title whatever a person says the paper is: "Quotation and order no. 218" is
-    both. Letterheads are passed by: lines that name a side, addresses, and lines full of figures. A
-    table of money has no such line but the heads of its columns: that of a bank is titled in
-    *words* by its days, any other is told by its kind and day; an electronic invoice is by its
-    number, what a witness wrote down without a heading by his name, what the post brought back by
-    what it wrote on it.
+    both; what stands below it as its subject is only what it is about. Letterheads are passed by:
+    lines that name a side, addresses, and lines full of figures. A table of money has no such line
+    but the heads of its columns: that of a bank is titled in *words* by its days, any other is told
+    by its kind and day; an electronic invoice is by its number, what a witness wrote down without a
+    heading by his name, what the post brought back by what it wrote on it.
     """
     if full.invoice is not None and full.pages is None:
         return _by_number(full.invoice, words)
@@ -47,7 +50,8 @@ def title_of(
     about = one_line(head.subject, _TITLE)
     said = named_in(head, sides, clues)
     by_words = said.line if said is not None and (said.heading or said.kind is kind) else ""
-    naming = about or by_words
+    headed = said is not None and said.heading and by_words in head.lines[: head.body]
+    naming = _with_its_number(by_words, head) if headed or not about else about
     if 4 <= len(naming) <= _TITLE:
         return hint("title", naming, "line_that_names_it")
     whole = (one_line(line) for line in full.own_text[:2000].splitlines())
@@ -68,6 +72,13 @@ def title_of(
         if _is_worded(line) and not of_the_head:
             return hint("title", line, "first_line")
     return None
+
+
+def _with_its_number(line: str, head: Head) -> str:
+    """Return *line*, where it breaks off before its number with that of the line below."""
+    below = head.lines[head.lines.index(line) + 1 :][:1] if _BREAKS_OFF.search(line) else ()
+    number = _NUMBER.match(below[0]) if below else None
+    return f"{line} {number.group()}" if number is not None else line
 
 
 def _by_number(invoice: Invoice, words: Language | None) -> Suggestion | None:

@@ -292,3 +292,26 @@ def test_a_slip_is_called_what_it_is_and_not_by_the_name_of_who_gave_it():
         if s.field == "title"
     ]
     assert titles == ["Certificate of Posting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "case", "kind"),
+    [
+        ("דואר ישראל\nאישור מסירה\nמספר משלוח: RR123456785IL\nנמסר ביום 9.3.2026", IL, "post"),
+        (
+            "Royal Mail\nDELIVERY NOTE\nTracking number: RR123456785GB\nDelivered 9.3.2026",
+            EW,
+            "post",
+        ),
+        ("POCZTA POLSKA S.A.\nZWROT przesyłki poleconej nr 1\nZwrot do nadawcy", PL, "post"),
+        ("אישור מסירה\nנמסרו 12 כיסאות, מספר משלוח 70012345", IL, "goods"),
+        ("DELIVERY NOTE\n12 chairs, sent by post", EW, "goods"),
+    ],
+)
+def test_the_receipt_of_a_letter_is_of_the_post_and_no_note_that_goods_were_delivered(
+    text, case, kind
+):
+    found = told(read(text, "p.txt"), "p.txt", case)
+    of_post = found["kind"] == {"proof_of_sending"}
+    assert of_post is (kind == "post")
+    assert ("performance" in found.get("shows", set())) is (kind == "goods")

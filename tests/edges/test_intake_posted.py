@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from casefile.intake.child import read_file
-from casefile.intake.posted import days_given, parcel_number, posting_day
+from casefile.intake.clues import shipped_clues
+from casefile.intake.dating import dated
+from casefile.intake.posted import arrival_day, days_given, parcel_number, posting_day, return_line
+from casefile.intake.reading import FullReading, Paragraph
+from casefile.model.exhibit import ExhibitKind
 
 SAMPLES = Path(__file__).parents[2] / "sample_cases"
 
@@ -109,3 +113,42 @@ def test_the_day_of_posting_is_the_one_called_so_or_the_only_one(words, day):
 def test_the_day_of_arrival_or_of_return_is_not_the_day_of_posting(words, day):
     found = posting_day(words)
     assert (str(found.exact) if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Data nadania: 05.10.2026\nPrzesyłkę otrzymałem dnia 08.10.2026. Odbierający: A", "10-08"),
+        ("Data nadania: 05.10.2026\nOtrzymano dnia 8.10.2026", "10-08"),
+        ("Odbiór pokwitowała dnia 08.10.2026 Halina Gołąb", "10-08"),
+        ("Posted 5 October 2026. I received it on 8 October 2026", "10-08"),
+        ("נשלח ביום 5.10.2026\nקיבלתי ביום 8.10.2026", "10-08"),
+        ("Przesyłki nie otrzymał do dnia 8.10.2026", None),
+    ],
+)
+def test_who_writes_on_a_receipt_that_he_received_it_names_the_day_of_its_arrival(words, day):
+    assert str(arrival_day(words)) == (f"2026-{day}" if day else "None")
+
+
+def test_a_number_that_goes_on_in_the_line_below_is_read_whole():
+    assert parcel_number("przesyłki nr (00) \n559007734512345678") == "(00) 559007734512345678"
+
+
+def test_what_the_post_brought_back_is_named_by_its_own_heading_in_hebrew_too():
+    words = "דואר ישראל\nדבר דואר רשום שהוחזר לשולח\nסיבת ההחזרה: לא נדרש\nהוחזר ביום 20.12.2026"
+    assert return_line(words) == "דבר דואר רשום שהוחזר לשולח"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Data nadania: 05.10.2026\nPrzesyłkę otrzymałem dnia 08.10.2026", "2026-10-08"),
+        ("Data nadania: 05.10.2026\nZwrot do nadawcy dnia 23.10.2026", "2026-10-23"),
+        ("Data nadania: 05.10.2026, UP Toruń 1", "2026-10-05"),
+    ],
+)
+def test_a_proof_of_the_post_is_of_the_day_on_which_the_letter_came_or_came_back(words, day):
+    full = FullReading(paragraphs=(Paragraph(text=words),))
+    found = dated(full, "p.pdf", shipped_clues(), kind=ExhibitKind.PROOF_OF_SENDING)
+    assert found is not None
+    assert found.value == day

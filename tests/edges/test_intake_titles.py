@@ -251,3 +251,27 @@ def test_a_receipt_of_the_post_is_called_by_what_it_is_and_not_by_the_post():
     of = told(read(text, "p.txt"), "p.txt", IL)
     assert of["kind"] == {"proof_of_sending"}
     assert of["title"] == {"אישור מסירה לדבר דואר רשום"}
+
+
+@pytest.mark.parametrize(
+    ("text", "case", "title"),
+    [
+        (
+            "PROTOKÓŁ ODBIORU ROBÓT\nŁódź, dnia 08.07.2026\nDotyczy umowy nr 7/2026 stron.\n"
+            "Odebrano: dach. Uwagi: bez uwag.",
+            PL,
+            "PROTOKÓŁ ODBIORU ROBÓT",
+        ),
+        ("תעודת משלוח\nהנדון: הזמנה 512\nנמסרו 12 כיסאות", IL, "תעודת משלוח"),
+        ("DELIVERY NOTE\nRe: order 512\n12 chairs", EW, "DELIVERY NOTE"),
+        (
+            "POTWIERDZENIE NADANIA przesyłki poleconej nr (00)\n559007734512345678\nNadawca: Dąb",
+            PL,
+            "POTWIERDZENIE NADANIA przesyłki poleconej nr (00) 559007734512345678",
+        ),
+        ("PROTOKÓŁ ODBIORU nr\n7/2026\nOdebrano dach.", PL, "PROTOKÓŁ ODBIORU nr 7/2026"),
+        ("DELIVERY NOTE no.\n12 chairs went out", EW, "DELIVERY NOTE no."),
+    ],
+)
+def test_a_heading_goes_before_what_the_paper_is_about_and_has_its_whole_number(text, case, title):
+    assert told(read(text, "p.txt"), "p.txt", case)["title"] == {title}
