@@ -48,7 +48,8 @@ def run(request: Request) -> int:
         return DONE
     if not asked.how:
         raise BadInput("nothing_given", where="close", command="close")
-    how, sum_ = Ended(asked.how), _sum(request)
+    how = Ended(asked.how)
+    sum_ = _sum(request, how)
     ending = Ending(
         how=how,
         on=request.past_day("--dated", asked.dated),
@@ -85,12 +86,15 @@ def _stands(request: Request) -> tuple[Say, ...]:
     return told
 
 
-def _sum(request: Request) -> Money | None:
+def _sum(request: Request, how: Ended) -> Money | None:
+    """Return the sum of the end. Raises: BadInput, where it is none, or a court awarded nothing."""
     if not request.options.sum:
         return None
     money = request.desk.money_of(request.desk.case(request.options.case))
     with naming("--sum"):
         sum_ = read_money(request.options.sum, money)
+        if sum_.amount == 0 and how is Ended.JUDGMENT:
+            raise BadInput("judgment_of_nothing", where="--sum")
         if sum_.amount <= 0:
             raise Fault("more_than_zero")
         return sum_

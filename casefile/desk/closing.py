@@ -27,16 +27,17 @@ class Closing(Conversation):
     """The part of the desk that ends a matter, and tells what it came to."""
 
     def close(self, ref: str, ending: Ending, *, expect: str = "") -> Opened:
-        """End the matter: paid, settled, judgment or written off, with the reason.
+        """End the matter: paid, settled, judgment, dismissed or written off, with the reason.
 
         A settlement without a sum is for that of its accepted offer, where one is on file. The sum
         a matter was paid with is recorded as a payment of that day, unless it is one already.
-        Raises: BadInput, for a debt written off without a reason or with a sum, since what is
-        given up is all that is open; for days to pay without a sum; for a day to come.
+        Raises: BadInput, for a debt written off without a reason; for a sum where none is left,
+        since what is given up or lost is all that is open; for days to pay without a sum; for a day
+        to come.
         """
         if ending.lacks_reason:
             raise BadInput("reason_needed", where="why")
-        if ending.sum is not None and ending.how is Ended.WRITTEN_OFF:
+        if ending.sum is not None and ending.how in (Ended.DISMISSED, Ended.WRITTEN_OFF):
             raise BadInput("ending_without_sum", where="sum")
         with naming("on", "close"):
             on = not_to_come(ending.on if ending.on.known else loose(self.on), self.on)

@@ -30,6 +30,7 @@ class Ended(StrEnum):
     PAID = "paid"
     SETTLED = "settled"
     JUDGMENT = "judgment"
+    DISMISSED = "dismissed"
     WRITTEN_OFF = "written_off"
 
 

@@ -1,20 +1,26 @@
-"""What follows once a court has decided: a day is watched, or the judgment is enforced."""
+"""What follows once a court has decided: a day is watched, a judgment enforced or appealed."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from casefile.model.account import Closing
-from casefile.model.case import Case
+from casefile.model.case import Case, Ended
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.say import Say
 from casefile.rules.account import account
-from casefile.rules.endings import judgment_of
+from casefile.rules.endings import end_of, judgment_of
 from casefile.rules.settled import settled
 
 
 def after_the_end(case: Case, law: Jurisdiction, on: date) -> Say | None:
-    """Return what follows of a judgment on *on*, or that its sum is not known; None: it is paid."""
+    """Return what follows of a judgment on *on*, or that its sum is not known; None: it is paid.
+
+    Of a claim that was dismissed, that the time to appeal is short.
+    """
+    end = end_of(case, on)
+    if end is not None and end.how is Ended.DISMISSED:
+        return Say("plan.after.dismissed")
     if judgment_of(case, on) is None:
         return None
     closings = [one.closing for one in account(case, law, on) if one.closing is not None]

@@ -18,6 +18,10 @@ DAYS_AHEAD = 30
 """A day is a step to take from so many days before it on (own judgement)."""
 
 
+_TOLD_ALREADY = ("plan.after.judgment_waits", "plan.after.dismissed")
+"""What follows of a judgment and is no step: its day stands among the deadlines, or it is lost."""
+
+
 def of_agreement(matter: Matter) -> list[NextStep]:
     """Return the step that an agreement asks for: to write of what was missed, to confirm."""
     steps = agreed_steps(matter.case, matter.law, matter.on)
@@ -34,7 +38,7 @@ def of_agreement(matter: Matter) -> list[NextStep]:
 def of_judgment(matter: Matter) -> list[NextStep]:
     """Return the step after a judgment that is not paid."""
     after = after_the_end(matter.case, matter.law, matter.on)
-    if after is None or after.key == "plan.after.judgment_waits":  # its day is told already
+    if after is None or after.key in _TOLD_ALREADY:
         return []
     effect = Say("steps.effect.judged")
     return [NextStep(step=after, why=Say("plan.route_judged"), effect=effect)]

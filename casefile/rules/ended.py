@@ -41,7 +41,7 @@ def _case(closing: Closing) -> str:
     it.
     """
     how = closing.how.value
-    if closing.how is Ended.WRITTEN_OFF:
+    if closing.how in (Ended.DISMISSED, Ended.WRITTEN_OFF):
         return how
     if closing.how is Ended.PAID:
         if closing.claimed.amount <= 0:

@@ -17,6 +17,8 @@ from casefile.rules.ledger import NOTHING
 
 _IN_ITS_PLACE = (Ended.SETTLED, Ended.JUDGMENT)
 """Ends that put another sum in the place of what was claimed."""
+_NOTHING_OWED = (Ended.DISMISSED, Ended.WRITTEN_OFF)
+"""Ends after which nothing is owed, or asked for."""
 
 
 class End(NamedTuple):
@@ -37,8 +39,8 @@ class End(NamedTuple):
 
     @property
     def known(self) -> bool:
-        """True where it is known what is owed since; of a write-off, nothing is."""
-        return self.sum is not None or self.how is Ended.WRITTEN_OFF
+        """True where it is known what is owed since; of some ends, nothing is."""
+        return self.sum is not None or self.how in _NOTHING_OWED
 
     def owed(self, currency: str) -> Decimal:
         """Return what is owed in *currency* in the place of the claim."""
@@ -82,13 +84,16 @@ def _standing(case: Case, until: date) -> list[Ending]:
     """Return the endings of *case* that stand on *until*, in order.
 
     What a court ordered stands for good, also while the matter is taken up again; any other end
-    falls away then. An end that came upon another leaves what was agreed or awarded before it.
+    falls away then. An end that came upon another leaves what was agreed or awarded before it, but
+    a claim that a court dismissed leaves nothing.
     """
     found: list[Ending] = []
     for ending in case.endings:
         if not has_come(ending.on, until):
             continue
-        if not ending.upon:
+        if ending.how is Ended.DISMISSED:
+            found = []
+        elif not ending.upon:
             found = _judgments(found)
         found.append(ending)
     return found if closed_by(case, until) else _judgments(found)
@@ -109,7 +114,7 @@ def _told(case: Case, until: date) -> tuple[Ending, ...]:
 
 def _settled_before(case: Case, last: list[Ending]) -> tuple[Ending, ...]:
     """Return the settlement by an accepted offer that was paid or written off with *last*."""
-    day = last[0].on.first if last else None
+    day = last[0].on.first if last and last[0].how is not Ended.DISMISSED else None
     agreed = _settled_by(case, day) if day is not None else None
     return () if agreed is None else (Ending(how=agreed.how, on=loose(agreed.on)),)
 

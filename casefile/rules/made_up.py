@@ -11,7 +11,8 @@ from casefile.model.money import Money
 from casefile.model.say import Say
 
 ENDS = tuple(
-    f"account.row.{end}" for end in ("settled", "judgment", "paid", "written_off", "beyond")
+    f"account.row.{end}"
+    for end in ("settled", "judgment", "dismissed", "paid", "written_off", "beyond")
 )
 """The rows that say what the end of a matter changed."""
 _KINDS = {

@@ -161,8 +161,8 @@ def _still_open(one: Account) -> Say | None:
     ended = None if closing is None else closing.then or closing.how
     if closing is not None:
         given_up = closing.claimed if closing.rest is None else closing.rest
-        if ended is Ended.WRITTEN_OFF and given_up.amount > 0:
-            return Say("preflight.receipt.written_off", on=closing.then_on or closing.on)
+        if ended in _UNPAID and given_up.amount > 0:
+            return Say(f"preflight.receipt.{ended.value}", on=closing.then_on or closing.on)
         if closing.left is None and closing.sum is None and ended in _AGREED:
             return Say(f"preflight.receipt.{ended}_unknown", on=closing.on)
         if closing.left is None:
@@ -177,6 +177,7 @@ def _still_open(one: Account) -> Say | None:
 
 
 _AGREED = (Ended.SETTLED, Ended.JUDGMENT)
+_UNPAID = (Ended.DISMISSED, Ended.WRITTEN_OFF)
 
 
 def talk_overtaken(case: Case, call: Contact, on: date) -> Say | None:

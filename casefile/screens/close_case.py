@@ -77,7 +77,7 @@ class CloseCase(CaseForm[Ending]):
     def _asked(self) -> set[str]:
         """Return which fields on money this end asks for; days that an offer tells are not."""
         how = self._how
-        if how is None or how is Ended.WRITTEN_OFF:
+        if how in (None, Ended.DISMISSED, Ended.WRITTEN_OFF):
             return set()
         if how is Ended.PAID and self._beside() is not None:
             return {"sum", "interest"}
