@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from casefile.model.language import Language
 from casefile.model.review import Review
+from casefile.rules.due import due_told
 from casefile.screens import gantt
 from casefile.screens.bidi.filter import BidiFilter
 from casefile.screens.columns import column
@@ -130,7 +131,7 @@ def _days(open_case: OpenCase) -> list[date]:
 
 def _marks(open_case: OpenCase, review: Review) -> Iterator[gantt.Mark]:
     for debt in open_case.case.debts:
-        issued, due = debt.issued.exact, debt.due.exact
+        issued, due = debt.issued.exact, due_told(open_case.case, debt).exact
         if issued and due:
             yield gantt.Mark("invoice", issued, "I", due, "D")
     for event in review.chronology:

@@ -105,6 +105,20 @@ async def test_the_drawing_zooms_and_follows_the_cursor(
         assert app.focused.key_at_cursor.startswith("gap")
 
 
+async def test_the_bar_of_an_invoice_runs_to_the_day_that_its_term_comes_to(
+    owed: Desk, opened: Callable[[Desk], CasefileApp]
+) -> None:
+    """Drawn as its day to pay was entered, and as it is counted from the invoice."""
+    drawn = []
+    for told in (["debts.1.due=2026-04-30"], ["debts.1.due=", "agreement.payment_days=30"]):
+        owed.set("1", ["debts.1.issued=2026-03-31", *told])
+        app = opened(owed)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pressed(pilot, "enter", "6")
+            drawn.append([line for line in dump(app).splitlines() if "I┄" in line])
+    assert drawn[0] and drawn[0] == drawn[1]
+
+
 async def test_a_gap_is_filled_with_a_call_on_its_first_day(
     samples_in: Callable[[str], Desk], opened: Callable[[Desk], CasefileApp]
 ) -> None:
