@@ -164,7 +164,7 @@ _ARRIVED = re.compile(
     r"(?<!\w)(?:delivered|delivery\s+(?:date|time)|(?:date|day)\s+of\s+(?:delivery|receipt)"
     r"|received|dor[eę]czon[oay]|otrzyma(?:ł\w{0,3}|no)|odebrał\w{0,3}"
     r"|(?:dat\w+|dzień|dnia)\s+(?:dor[eę]czenia|odbioru)|odebran[oay]"
-    r"|otrzyma(?:no|ł\w*)|pokwitowa(?:no|ł\w*)|קיבלתי"
+    r"|pokwitowa(?:no|ł\w*)|קיבלתי"
     r"|wydan[oay]|נמסרה?|נתקבלה?|התקבלה?|(?:תאריך|יום|מועד)\s+ה?(?:מסירה|קבלה))"
     r"[^\d\n]{0,40}\n?[^\d\n]{0,10}$",
     re.IGNORECASE,
