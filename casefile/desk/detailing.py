@@ -12,12 +12,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from casefile.desk.standing import ACCOUNT, all_held, bare, held, same_detail, standing, with_detail
-from casefile.desk.unclaimed import is_invoice, unclaimed
+from casefile.desk.unclaimed import CaseInvoices, is_invoice, unclaimed
 from casefile.intake.accounts import same_account
 from casefile.intake.billed import other_seller
 from casefile.intake.contacts import NAMED
 from casefile.intake.details import SENT_BY_US
-from casefile.intake.reading import FullReading
 from casefile.intake.represented import REPRESENTS
 from casefile.intake.who import sides_of, trader_of
 from casefile.model.case import Case
@@ -107,20 +106,20 @@ def _in_words(field: str, value: str) -> str | Say:
     return Say("details_found.from_month_end" if from_month_end else "details_found.days", n=days)
 
 
-def paper_warning(
-    case: Case, exhibit: Exhibit, owner: Owner, read: Callable[[Exhibit], FullReading]
-) -> Say | None:
+def paper_warning(exhibit: Exhibit, owner: Owner, said: CaseInvoices) -> Say | None:
     """Return that an invoice is of another seller, or a paper from outside gives another account.
 
     Else that an invoice of ours is not claimed (`casefile.desk.unclaimed`);
-    None for none of them. The account of another seller is his own: it warns of nothing.
+    None for none of them. The account of another seller is his own: it warns of nothing. *said*:
+    what the invoices of its case say.
     """
+    case = said.case
     if not is_invoice(exhibit):
         return _account_warning(case, exhibit, owner)
     claimant = creditor(case, owner)
-    seller = other_seller(read(exhibit), trader_of(claimant))
+    seller = other_seller(said.read(exhibit), trader_of(claimant))
     if not seller:
-        return _account_warning(case, exhibit, owner) or unclaimed(case, exhibit, read)
+        return _account_warning(case, exhibit, owner) or unclaimed(exhibit, said)
     if sides_of(case).respondent.is_firm(seller):
         return None  # what he bills us, with his account
     told = {"seller": one_line(seller), "claimant": one_line(claimant.name)}

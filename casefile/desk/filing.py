@@ -221,7 +221,7 @@ class Filing(Holding):
 
     def paper_warning(self, case: Case, exhibit: Exhibit) -> Say | None:
         """Return what there is to beware of in who bills, what account, what claim; else None."""
-        return paper_warning(case, exhibit, self.owner(), partial(self.full_reading, case.id))
+        return paper_warning(exhibit, self.owner(), self.invoices_of(case))
 
     def look(self, ref: str, mark: str, *, expect: str = "") -> Opened:
         """Write down that a person has opened the words or pages of an exhibit. Raises: NotFound.

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from casefile.desk.office import Office
+from casefile.desk.unclaimed import CaseInvoices
 from casefile.intake.child import ReadingChild, read_file
 from casefile.intake.evidence import evidence_block
 from casefile.intake.optical import seen_in_pictures
 from casefile.intake.reading import FullReading
 from casefile.model.blocks import Evidence
+from casefile.model.case import Case
 from casefile.model.errors import NotFound
 from casefile.model.exhibit import Exhibit
 from casefile.model.language import Language
@@ -21,6 +24,8 @@ from casefile.store.port import EvidenceStore
 
 class Holding(Office):
     """The part of the desk that hands out evidence."""
+
+    _invoices: CaseInvoices | None = None
 
     def full_reading(
         self, ref: str, exhibit: Exhibit, *, child: ReadingChild | None = None
@@ -46,6 +51,15 @@ class Holding(Office):
                 again = seen_in_pictures(again, pages.read(), exhibit.reading.flags)
         blobs.put_reading(sha256, again.to_json())
         return again
+
+    def invoices_of(self, case: Case) -> CaseInvoices:
+        """Return what the papers of *case* say as invoices, kept while the very same case is asked.
+
+        A window asks at each move of the cursor: none of the others is read again for that.
+        """
+        if self._invoices is None or self._invoices.case is not case:
+            self._invoices = CaseInvoices(case, partial(self.full_reading, case.id))
+        return self._invoices
 
     def evidence_of(self, ref: str, exhibit: Exhibit, words: Language) -> Evidence | None:
         """Return the text of an exhibit as a packet shows it; None when pictures show it better."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from casefile.intake.billed import billed
 from casefile.intake.reading import FullReading
@@ -29,13 +30,43 @@ _TYPES = frozenset({"ZAL", "KOR", "KOR_ZAL", "381", "384", "386"})
 """Kinds of electronic invoices for an advance, and those that correct another."""
 
 
-def unclaimed(case: Case, exhibit: Exhibit, read: Callable[[Exhibit], FullReading]) -> Say | None:
+class _Billed(NamedTuple):
+    """What one invoice says that the others are held against."""
+
+    number: str
+    text: str
+
+
+class CaseInvoices:
+    """What the papers of one case, as it stands, say as invoices; each invoice is read once.
+
+    A change makes another case of it, and so other invoices.
+    """
+
+    def __init__(self, case: Case, read: Callable[[Exhibit], FullReading]) -> None:
+        self.case = case
+        self.read = read
+        self._billed: dict[str, _Billed] = {}
+
+    def beside(self, exhibit: Exhibit) -> list[_Billed]:
+        """Return what the invoices of the case say, but for *exhibit*."""
+        return [self._of(x) for x in self.case.exhibits if is_invoice(x) and x.mark != exhibit.mark]
+
+    def _of(self, exhibit: Exhibit) -> _Billed:
+        known = self._billed.get(exhibit.mark)
+        if known is None:
+            full = self.read(exhibit)
+            known = self._billed[exhibit.mark] = _Billed(_number(full), full.text)
+        return known
+
+
+def unclaimed(exhibit: Exhibit, said: CaseInvoices) -> Say | None:
     """Return that *exhibit*, an invoice of ours, bears the number of no debt; None where it may.
 
     Nothing is told of an advance, of a copy, of an invoice that a claimed one names, or that says
     it is paid; nor where a debt has no number, or may be the same sum by another name.
     """
-    asked, full = exhibit.reading.owed, read(exhibit)
+    case, asked, full = said.case, exhibit.reading.owed, said.read(exhibit)
     number = _number(full)
     if not number or asked is None or not case.debts or not all(map(has_number, case.debts)):
         return None
@@ -50,15 +81,14 @@ def unclaimed(case: Case, exhibit: Exhibit, read: Callable[[Exhibit], FullReadin
         return None  # it is of another debtor, and said to be
     if _NO_CLAIM.search(full.own_text[:_HEAD]):
         return None
-    others = [read(x) for x in case.exhibits if is_invoice(x) and x.mark != exhibit.mark]
-    numbered = [(_number(other), other) for other in others]
+    others = said.beside(exhibit)
     for debt in case.debts:
-        own = any(one and may_be_one(one, debt.ref) for one, _ in numbered)
+        own = any(x.number and may_be_one(x.number, debt.ref) for x in others)
         if debt.amount == asked and not own:
             return None
     refs = [debt.ref for debt in case.debts]
-    claimed = (x.text for one, x in numbered if one and any(may_be_one(one, ref) for ref in refs))
-    if any(bears(text, number) for text in claimed):
+    claimed = (x for x in others if x.number and any(may_be_one(x.number, ref) for ref in refs))
+    if any(bears(one.text, number) for one in claimed):
         return None
     return Say("details_found.unclaimed", mark=exhibit.mark, number=one_line(number), sum=asked)
 

@@ -361,6 +361,27 @@ def test_an_invoice_of_ours_that_no_debt_claims_is_told_until_it_is_claimed(desk
     assert desk.paper_warning(now, now.exhibit("C-2")) is None
 
 
+def test_the_other_invoices_are_read_once_while_the_case_stays_as_it_is(
+    desk, case, tmp_path, monkeypatch
+):
+    now = added(desk, case, tmp_path, a_txt=INVOICE, b_txt=SECOND)
+    read, handed_out = [], desk.full_reading
+
+    def counted(ref, exhibit, **more):
+        read.append(exhibit.mark)
+        return handed_out(ref, exhibit, **more)
+
+    monkeypatch.setattr(desk, "full_reading", counted)
+    for _ in range(3):
+        assert desk.paper_warning(now, now.exhibit("C-2")).key == "details_found.unclaimed"
+    assert read.count("C-1") == 1
+    desk.accept(case.id, ["C-1"])
+    changed = desk.case(case.id)
+    read.clear()
+    desk.paper_warning(changed, changed.exhibit("C-2"))
+    assert "C-1" in read, "a changed case is read anew"
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
