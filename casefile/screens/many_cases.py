@@ -11,6 +11,7 @@ from textual import events, work
 
 from casefile.desk.records import Many, TableTold
 from casefile.model.errors import CasefileError
+from casefile.model.sentence import capital
 from casefile.screens import ask, fields
 from casefile.screens.paste import dropped_paths
 from casefile.screens.plain import from_the_left, lines, said
@@ -29,7 +30,7 @@ class ManyCases(CasefileScreen):
     def action_many(self) -> None:
         """Ask for the path of the table."""
         words = self.words
-        title = said(words.term("actions.cases.table.help"))
+        title = said(capital(words.term("actions.cases.table.help")))
         window = ask.Prompt(
             title, fields.Field("path", "screens.table.ask"), "", words, self.desk.on
         )

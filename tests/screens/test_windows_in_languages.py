@@ -7,11 +7,12 @@ from collections.abc import Callable
 import pytest
 from screen_steps import dump, pressed, settled, typed
 from textual.command import CommandPalette
+from textual.content import Content
 from textual.widgets import Input, OptionList
 
 from casefile.desk import Desk
 from casefile.screens.app import CasefileApp
-from casefile.screens.ask import Choose, Prompt, Reader
+from casefile.screens.ask import Choose, Prompt, Reader, Window
 from casefile.screens.log_call import LogCall
 from casefile.screens.text_window import TextWindow
 
@@ -134,3 +135,23 @@ async def test_what_was_said_in_another_language_goes_with_it_and_is_kept_among_
         assert "Due today: nothing" not in dump(app)
         await pressed(pilot, "f6")
         assert "Due today: nothing" in dump(app)
+
+
+TITLED = ("i", "n", "f", "enter 1 a", "enter 2 a", "enter 2 p", "enter 4 a", "enter 5 l")
+TITLED += ("enter 8 a", "enter 8 m", "enter 9 t", "enter 0 e", "enter 0 x")
+
+
+@pytest.mark.parametrize("language", ["en", "pl"])
+async def test_the_title_of_a_window_begins_with_a_capital(
+    language: str, samples_in: Made, opened: Opened
+) -> None:
+    app = opened(samples_in(language))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys in TITLED:
+            await pressed(pilot, *keys.split())
+            title = Content.from_markup(app.screen.query_one(Window).border_title).plain
+            assert title[:1].isupper(), f"{keys}: {title}"
+            while len(app.screen_stack) > 2:
+                await pressed(pilot, "escape")
+            if keys.startswith("enter"):
+                await pressed(pilot, "escape")
