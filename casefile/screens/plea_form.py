@@ -37,10 +37,8 @@ def ask_plea(pane: CasePane) -> None:
         )
         for id_, one in known.items()
     ]
-    found = {
-        f"{_FOUND}{n}": (paper, plea)
-        for n, (paper, plea) in enumerate((x, one) for x in case.exhibits for one in x.pleas)
-    }
+    untaken = ((x, one) for x in case.exhibits for one in x.pleas if not _stands(case, x, one))
+    found = {f"{_FOUND}{n}": both for n, both in enumerate(untaken)}
     options += [
         (id_, line(said(f"{words.name_of(Defence(plea.value))}?  "), _where(paper, plea, words)))
         for id_, (paper, plea) in found.items()
@@ -59,6 +57,11 @@ def ask_plea(pane: CasePane) -> None:
     waiting = [id_ for id_, one in known.items() if not answered(case, one)] + [*found]
     at = next(iter([*waiting, *known]), _NEW)  # a new one last: it would be written down twice
     pane.app.push_screen(Choose(title, options, words, chosen=at), chosen)
+
+
+def _stands(case: Case, paper: Exhibit, plea: Suggestion) -> bool:
+    """Return whether what *paper* was found to say is written down of it already."""
+    return any(x.defence.value == plea.value and paper.mark in x.marks for x in case.positions)
 
 
 def _where(paper: Exhibit, plea: Suggestion, words: Language) -> Content:

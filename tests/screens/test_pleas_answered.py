@@ -70,3 +70,14 @@ async def test_the_cursor_starts_on_the_first_plea_that_waits_one_in_a_paper_too
         await pressed(pilot, "s", "enter")
         assert isinstance(app.screen, AskFields)
         assert app.screen.drafted.endswith(":positions.p1")
+
+
+async def test_what_a_paper_was_found_to_say_is_not_offered_once_it_is_written_down_of_it(
+    samples_in: Callable[[str], Desk], opened: Open
+) -> None:
+    """Both pleas of the first sample rest on R-1, in which a reader found them too."""
+    app = opened(samples_in("en"))
+    async with app.run_test(size=SIZES[1]) as pilot:
+        await pressed(pilot, "slash", "1", "enter", "enter", "7", "s")
+        told = bare(dump(app))
+        assert told.count("denial of any agreement") == 1 and "agreement?" not in told
