@@ -88,7 +88,10 @@ def all_held(party: Party | Agreement, what: str) -> list[str]:
 
 
 def same_detail(guess: Suggestion, stands: str) -> bool:
-    """Return whether what *stands* is what was read, however the two are written."""
+    """Return whether what *stands* is what was read, however the two are written.
+
+    Of an address it is where every part of what was read stands in it: it lacks only the town.
+    """
     if guess.field == ACCOUNT:
         return same_account(guess.value, stands)
     if guess.field == AGREED_RATE:
@@ -96,6 +99,9 @@ def same_detail(guess: Suggestion, stands: str) -> bool:
     if guess.field.endswith((".number", ".phone")):
         digits, known = (re.sub(r"\D", "", one) for one in (guess.value, stands))
         return digits[-_TELLING:] == known[-_TELLING:]
+    if guess.field.endswith(".address"):
+        read, there = (set(map(bare, x.split(","))) for x in (guess.value, stands))
+        return read <= there or bare(guess.value) == bare(stands)
     return bare(guess.value) == bare(stands)
 
 

@@ -3,10 +3,12 @@
 import pytest
 
 from casefile.desk.detailing import detail_told
+from casefile.desk.standing import same_detail
 from casefile.library import languages
 from casefile.model.errors import BadInput
 from casefile.model.money import read_money
 from casefile.model.say import Say
+from casefile.model.suggestion import Suggestion
 
 WORDS = languages()
 
@@ -431,3 +433,19 @@ def test_who_acts_for_the_respondent_is_told_as_such(desk, case, tmp_path, code)
     told = WORDS[code].say(detail_told(one, contract))
     assert WORDS[code].term("details_found.represents") in told
     assert "Halina Ruta, prezes zarządu" in told
+
+
+@pytest.mark.parametrize(
+    ("read", "stands", "same"),
+    [
+        ("ul. Szosa Lubicka 120", "ul. Szosa Lubicka 120, 87-162 Lubicz Dolny", True),
+        ("ul. Lipowa 3, 90-001, Łódź", "ul. Lipowa 3, 90-001 Łódź", True),
+        ("רח' המייסדים 8", "רח' המייסדים 8, קריית ביאליק", True),
+        ("12 Mill Lane", "12 Mill Lane, Leeds LS1 0AA", True),
+        ("ul. Szosa Lubicka 12", "ul. Szosa Lubicka 120, 87-162 Lubicz Dolny", False),
+        ("12 Mill Lane, Leeds LS1 0AA", "12 Mill Lane", False),
+    ],
+)
+def test_an_address_without_its_town_is_the_one_that_stands_with_it(read, stands, same):
+    guess = Suggestion(field="respondent.address", value=read, reason="printed_beside_name")
+    assert same_detail(guess, stands) is same

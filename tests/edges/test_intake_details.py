@@ -269,3 +269,20 @@ def test_a_number_in_brackets_behind_the_name_leaves_the_address_clean():
     )
     told = found(read(f"AGREEMENT\n{clause}", "c.txt"), sides, kind=ExhibitKind.CONTRACT)
     assert ("respondent.address", "12 Sample Street, Leeds, LS2 0AA") in told
+
+
+def test_the_number_by_which_the_state_knows_a_person_is_read_beside_the_name():
+    sides = sides_of(Case(respondent=Party(name="שי לביא")))
+    order = "הזמנת אירוע 512\nהמזמין: שי לביא, ת\"ז 038877122, רח' המייסדים 8, קריית ביאליק"
+    told = found(read(order, "o.txt"), sides, kind=ExhibitKind.ORDER)
+    assert ("respondent.number", 'ת"ז 038877122') in told
+    assert not [
+        x
+        for x in found(read(order.replace("7122", "7123"), "o.txt"), sides, kind=ExhibitKind.ORDER)
+        if x[0] == "respondent.number"
+    ]
+
+    sides = sides_of(Case(respondent=Party(name="Anna Żbik")))
+    order = "Zamówienie\nZamawiająca: Anna Żbik, PESEL 44051401359, ul. Lipowa 3, 90-001 Łódź"
+    told = found(read(order, "o.txt"), sides, kind=ExhibitKind.ORDER)
+    assert ("respondent.number", "PESEL 44051401359") in told
