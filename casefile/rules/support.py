@@ -33,13 +33,16 @@ def status(support: Grade | None, attack: Grade | None, *, held_complete: bool) 
 
 
 def carried(points: Iterable[Point], items: Mapping[str, Item]) -> tuple[Carried, ...]:
-    """Return those of the papers *items*, by mark, whose best of *points* has not their letter."""
+    """Return those of the papers *items*, by mark, whose best of *points* has not their letter.
+
+    In the order of their marks.
+    """
     best: dict[str, Grade] = {}
     for point in points:
         letter = best.get(point.ref)
         if letter is None or rank(point.grade) > rank(letter):
             best[point.ref] = point.grade
-    papers = ((items[mark], letter) for mark, letter in best.items() if mark in items)
+    papers = ((items[mark], best[mark]) for mark in sorted(best, key=by_mark) if mark in items)
     return tuple(
         Carried(mark=paper.exhibit.mark, grade=letter)
         for paper, letter in papers
