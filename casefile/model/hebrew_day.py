@@ -1,4 +1,4 @@
-"""The Hebrew date of a day, written with letters: כ״ג בכסלו תשפ״ז.
+"""The Hebrew date of a day, written with letters: כ"ג בכסלו תשפ"ז.
 
 The fixed arithmetic of the Hebrew calendar (Reingold and Dershowitz, Calendrical Calculations, 4th
 ed., chapter 8): months of the moon from a reckoned new moon, seven leap years in nineteen.
@@ -12,7 +12,7 @@ _EPOCH = -1_373_427
 """Day 1 of the Hebrew calendar, counted as :meth:`date.toordinal` counts."""
 _NISAN = (
     *("ניסן", "אייר", "סיוון", "תמוז", "אב", "אלול", "תשרי", "חשוון", "כסלו", "טבת", "שבט"),
-    *("אדר", "אדר ב׳"),
+    *("אדר", "אדר ב'"),
 )
 _LETTERS = (
     *((400, "ת"), (300, "ש"), (200, "ר"), (100, "ק"), (90, "צ"), (80, "פ"), (70, "ע"), (60, "ס")),
@@ -24,7 +24,7 @@ _LETTERS = (
 def hebrew_day(day: date) -> str:
     """Return the Hebrew date that begins at the evening before *day*."""
     year, month, number = _parts(day.toordinal())
-    name = "אדר א׳" if month == 12 and _leap(year) else _NISAN[month - 1]
+    name = "אדר א'" if month == 12 and _leap(year) else _NISAN[month - 1]
     return f"{letters(number)} ב{name} {letters(year % 1000)}"
 
 
@@ -39,7 +39,7 @@ def letters(number: int) -> str:
                 break
             told += letter
             left -= value
-    return f"{told}׳" if len(told) == 1 else f"{told[:-1]}״{told[-1]}"
+    return f"{told}'" if len(told) == 1 else f'{told[:-1]}"{told[-1]}'
 
 
 def _leap(year: int) -> bool:

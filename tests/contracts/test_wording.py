@@ -2,11 +2,13 @@
 
 import ast
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from casefile.library import CODES, data_folder, forms, languages
+from casefile.model.hebrew_day import hebrew_day
 from casefile.model.language import Language
 
 ROOT = Path(__file__).parents[2] / "casefile"
@@ -174,6 +176,15 @@ def test_the_hebrew_speaks_to_no_man_alone():
     texts += [t for form in forms().values() for t in form.words["he"].values()]
     assert AS_A_MAN.search("לחץ על F7")
     assert [text for text in texts if AS_A_MAN.search(text)] == []
+
+
+def test_the_hebrew_writes_its_short_forms_with_one_kind_of_mark():
+    """As in the names of laws: ``דוא"ל``, ``תשי"ח``, with the marks of a keyboard."""
+    told = [*ROOT.glob("wording/*/he.toml"), *(ROOT.parent / "forms").glob("*/he.toml")]
+    told += ROOT.glob("jurisdictions/**/*.toml")
+    assert told and not [file for file in told if re.search("[״׳]", file.read_text("utf-8"))]
+    days = (hebrew_day(date(2024, 3, day)) for day in range(1, 32))
+    assert not re.search("[״׳]", " ".join(days))
 
 
 def _texts(words):

@@ -118,6 +118,6 @@ async def test_hebrew_dates_stand_beside_the_days_when_they_are_asked_for(
         await typed(pilot, "22.11.2026")
         await settled(pilot)
         shown = dump(app)
-        assert "ולסכב ב״י" in shown  # the year stands on the next line
-        assert "ז״פשת" in shown
+        assert 'ולסכב ב"י' in shown  # the year stands on the next line
+        assert 'ז"פשת' in shown
         assert "€" in shown
