@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from functools import partial
 
 from casefile.cli import DONE, Request
 from casefile.desk.detailing import detail_told, written
 from casefile.desk.hearing import heard_to_come, heard_told, talks_taken
+from casefile.desk.of_which_debt import debts_told
 from casefile.desk.pleading import pleas_taken
 from casefile.model.case import Case
 from casefile.model.contact import Outcome
@@ -147,6 +149,9 @@ def _told_found(request: Request, case: Case, exhibit: Exhibit) -> None:
     words, account = request.words, request.desk.paper_warning(case, exhibit)
     if account is not None:
         request.line("    ! " + words.say(account))
+    seems = debts_told(case, exhibit, partial(request.desk.full_reading, case.id))
+    if seems is not None:
+        request.line("    ? " + words.say(seems))
     for one in laid_open(case):
         if one.paper.mark == exhibit.mark:
             request.line("    ! " + words.say(one.hint))

@@ -38,6 +38,7 @@ from casefile.model.suggestion import PLEA, SAID, Suggestion
 from casefile.rules.came_in import unrecorded
 from casefile.rules.his_terms import untold_terms
 from casefile.rules.matching import Match, matched
+from casefile.rules.papers_of import is_of_no_debt
 from casefile.rules.whole_statement import goes_out, whole_statement
 
 
@@ -69,6 +70,7 @@ class Readings(TellingTerms):
             unrecorded=shows_more,
             untold=exhibit.mark in untold_terms(case),
             tells_terms=self.terms_told(case, exhibit, Audience.COURT) is not None,
+            of_no_debt=is_of_no_debt(case, exhibit),
             bill=any(x.kind in BILLS for x in case.exhibits),
         )
         return tuple(one for one in asked if one.field not in waits)

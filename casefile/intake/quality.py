@@ -81,12 +81,13 @@ def questions(
     untold: bool = False,
     tells_terms: bool = False,
     bill: bool = False,
+    of_no_debt: bool = False,
 ) -> tuple[Question, ...]:
     """Return what is still to be asked of a person; *languages* are those the court reads;
     *transcribed*: a transcript of it is an exhibit of its own; *unrecorded*: it shows money come in
     that no payment records; *untold*: he asks in it for terms that no offer tells of;
     *tells_terms*: it names a sum of the talks to who may not hear of them; *bill*: a cheque or note
-    is an exhibit of its own.
+    is an exhibit of its own; *of_no_debt*: it records what was supplied, and not for which debt.
 
     A question is gone when its field is answered; unknown is not "no". Who made it comes first: a
     paper whose maker is not known counts for nothing.
@@ -99,6 +100,8 @@ def questions(
     kind = exhibit.kind
     if exhibit.provenance is Provenance.UNKNOWN and not exhibit.copy_of:
         ask("provenance", "who_made")
+    if of_no_debt:
+        ask("debts", "of_which_debt")
     if unrecorded:
         ask("paid_elsewhere", "paid_elsewhere")
     if untold and exhibit.is_offer is None:

@@ -16,7 +16,8 @@ from casefile.rules.defences import UNANSWERED
 from casefile.rules.elements import Standing
 from casefile.rules.gap_facts import weak
 from casefile.rules.gap_tests import GAP_TESTS
-from casefile.rules.matter import Matter
+from casefile.rules.matter import Matter, first_of
+from casefile.rules.papers_of import of_no_debt
 from casefile.rules.plea_reach import has_answer
 
 MOST_FATAL = 3
@@ -123,6 +124,18 @@ def _described(matter: Matter, told: list[GapLine]) -> list[GapLine]:
     return found
 
 
+def _of_no_debt(matter: Matter) -> list[GapLine]:
+    """Return that records of what was supplied do not say for which of several debts."""
+    unsaid = of_no_debt(matter.case)
+    if not unsaid:
+        return []
+    why = Say("gaps.of_which_debt.why", marks=first_of(unsaid))
+    then = Say("gaps.of_which_debt.then")
+    return [
+        GapLine(code="of_which_debt", element=Element.PERFORMANCE, fatal=False, why=why, then=then)
+    ]
+
+
 def _costs_the_case(found: _Found, lines: Mapping[Element, Standing]) -> bool:
     if found.called_for:
         return True
@@ -177,5 +190,5 @@ def gaps(
         )
         for f in found
     ]
-    told += _described(matter, told)
+    told += [*_of_no_debt(matter), *_described(matter, told)]
     return tuple(sorted(told, key=lambda g: not g.fatal))

@@ -35,6 +35,24 @@ def papers_of(case: Case, debt: Debt) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*debt.marks, *named)))
 
 
+def is_of_no_debt(case: Case, paper: Exhibit) -> bool:
+    """Return whether a delivery note or an acceptance is not said to be of one of several debts."""
+    return (
+        len(case.debts) > 1
+        and paper.kind in _OF_DELIVERY
+        and not paper.copy_of
+        and not any(
+            paper.mark in x.marks or names(paper, x) or _of_its_day(case, paper, x)
+            for x in case.debts
+        )
+    )
+
+
+def of_no_debt(case: Case) -> tuple[str, ...]:
+    """Return the marks of the accepted papers of which that holds (`is_of_no_debt`)."""
+    return tuple(x.mark for x in case.exhibits if x.accepted and is_of_no_debt(case, x))
+
+
 def issued_on(case: Case, debt: Debt) -> LooseDate:
     """Return the day of the invoice of *debt*: as entered, else that of its one invoice on file."""
     if debt.issued.known:

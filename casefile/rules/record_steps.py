@@ -12,6 +12,7 @@ from casefile.rules.laid_open import laid_open
 from casefile.rules.matter import Matter, first_of
 from casefile.rules.offers_on_file import untold_answers, untold_offers
 from casefile.rules.ordered import beyond_orders
+from casefile.rules.papers_of import of_no_debt
 from casefile.rules.promises import agreed_since
 from casefile.rules.regime_doubt import regime_doubt
 
@@ -30,7 +31,7 @@ def answers_to_offers(matter: Matter) -> list[NextStep]:
 def of_names_and_papers(matter: Matter) -> list[NextStep]:
     """Return the steps of who the parties are, and of papers: looked at, made by, shown to."""
     steps = _parties(matter) + _behind(matter)
-    return steps + _files(matter) + _makers(matter) + _labels(matter)
+    return steps + _files(matter) + _makers(matter) + _debts(matter) + _labels(matter)
 
 
 def _parties(matter: Matter) -> list[NextStep]:
@@ -61,6 +62,14 @@ def _makers(matter: Matter) -> list[NextStep]:
         return []
     step = Say("steps.say_who_made", marks=first_of(unsaid))
     return [NextStep(step=step, why=Say("steps.why.makers"), effect=Say("steps.effect.files"))]
+
+
+def _debts(matter: Matter) -> list[NextStep]:
+    """Return the step to say of which debt a record of what was supplied is, of several."""
+    unsaid = of_no_debt(matter.case)
+    if not unsaid:
+        return []
+    return [mended(Say("steps.say_which_debt", marks=first_of(unsaid)), "which_debt")]
 
 
 def _labels(matter: Matter) -> list[NextStep]:

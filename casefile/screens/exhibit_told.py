@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 
 from textual.content import Content
 
 from casefile.desk.detailing import detail_told
 from casefile.desk.hearing import heard_told
+from casefile.desk.of_which_debt import debts_told
 from casefile.intake.evidence import message_told
 from casefile.intake.reading import FullReading, ParagraphKind
 from casefile.model.dates import UNDATED
@@ -153,6 +155,10 @@ def _asked(open_case: OpenCase, exhibit: Exhibit) -> list[Content]:
     words, desk = open_case.words, open_case.desk
     asked = desk.questions_of(open_case.case, exhibit)
     rows = [said("? " + words.term(f"questions.{one.key}")) for one in asked]
+    read = partial(desk.full_reading, open_case.ref)
+    seems = debts_told(open_case.case, exhibit, read)
+    if seems is not None:
+        rows.insert(0, said("? " + words.say(seems)))
     if rows:
         rows.append(said(words.term("panes.evidence.worth_how"), "dim"))
     if desk.optical_offer(exhibit):

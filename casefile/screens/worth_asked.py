@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from casefile.desk.of_which_debt import debts_proposed
 from casefile.model.exhibit import Exhibit, Provenance, SignatureLevel
-from casefile.screens.ask import Choose, Prompt
+from casefile.rules.debt_names import debt_name
+from casefile.screens.ask import Choose, ChooseSome, Prompt
 from casefile.screens.ask_fields import AskFields
 from casefile.screens.exhibit_asked import ExhibitAsked
 from casefile.screens.fields import Field, choices_of, yes_no
@@ -38,6 +42,8 @@ class WorthAsked(ExhibitAsked):
             self.call_later(self.run_action, "shows")
         elif field == "signatures":
             self._sign(exhibit)
+        elif field == "debts":
+            self._of_debts(exhibit)
         elif field == "transcript_attached":
             self.told("questions.transcript_attached")
         else:
@@ -63,6 +69,29 @@ class WorthAsked(ExhibitAsked):
                 Choose(title, options, words, now),
                 lambda code: self._set(exhibit, field, code, what, told.get(code or "", "")),
             )
+
+    def _of_debts(self, exhibit: Exhibit) -> None:
+        """Ask for which debts it is; ticked is what its words seem to say."""
+        words = self.words
+        read = partial(self.desk.full_reading, self.case.id)
+        ticked = exhibit.debts or debts_proposed(self.case, exhibit, read)
+        title = line(value(exhibit.mark), said(" · " + words.term(f"{_QUALITY}.debts")))
+        options = [
+            (
+                one.ref,
+                line(
+                    value(words.value(debt_name(one)), "bold", limit=30),
+                    said(f"  {words.money(one.amount)}  "),
+                    value(one.what, limit=30),
+                ),
+            )
+            for one in self.case.debts
+        ]
+
+        def chosen(refs: tuple[str, ...] | None) -> None:
+            self._set(exhibit, "debts", None if refs is None else ", ".join(refs))
+
+        self.app.push_screen(ChooseSome(title, options, words, ticked), chosen)
 
     def _typed(self, exhibit: Exhibit, field: str) -> None:
         name = f"{_QUALITY}.{field.rpartition('.')[2]}"

@@ -8,7 +8,7 @@ from inbox_steps import ASKS_FOR_TIME, Library, Opened, a_case, a_mail, evidence
 from screen_steps import dump, pasted, pressed, typed
 
 from casefile.model.exhibit import Original, Provenance
-from casefile.screens.ask import Choose
+from casefile.screens.ask import Choose, ChooseSome
 from casefile.screens.chrome import Table
 
 STRANGER = """From: j@elsewhere.example
@@ -189,3 +189,25 @@ async def test_what_two_sentences_of_a_paper_go_to_show_is_named_once(
         assert isinstance(asked, Choose)
         (shows,) = [told.plain for field, told in asked.options if field == "shows"]
         assert shows.count("not paid?") == 1
+
+
+async def test_for_which_of_two_debts_a_record_is_takes_n_and_enter(
+    desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    desk = desk_in("en")
+    ref = a_case(desk)
+    desk.set(ref, ["debts.new.ref=INV-8", "debts.INV-8.amount=800 GBP", "debts.INV-7.what=flour"])
+    note = paper(tmp_path, "note.txt", "DELIVERY NOTE\nTo invoice INV-8: forty sacks.\n")
+    desk.add(ref, [note])
+    desk.accept(ref, ["C-1"], settings=["kind=delivery_note", "provenance=both", "title=Note"])
+    app = opened(desk)
+    async with evidence_of(app, (80, 40)) as pilot:
+        await pressed(pilot, "escape", "3")
+        assert "C-1 seems to be for INV-8" in dump(app).replace("\n", " ")
+        await pressed(pilot, "n", "enter")
+        assert isinstance(app.screen, ChooseSome)
+        assert "flour" in dump(app)
+        await pressed(pilot, "ctrl+s")
+        assert desk.case(ref).exhibits[0].debts == ("INV-8",)
+        await pressed(pilot, "escape")
+        assert "seems to be for" not in dump(app)
