@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from casefile.model.account import Closing
+from casefile.model.account import Account, Closing
 from casefile.model.case import Case, Ended
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.say import Say
@@ -13,17 +13,21 @@ from casefile.rules.endings import end_of, judgment_of
 from casefile.rules.settled import settled
 
 
-def after_the_end(case: Case, law: Jurisdiction, on: date) -> Say | None:
+def after_the_end(
+    case: Case, law: Jurisdiction, on: date, accounts: tuple[Account, ...] = ()
+) -> Say | None:
     """Return what follows of a judgment on *on*, or that its sum is not known; None: it is paid.
 
-    Of a claim that was dismissed, that the time to appeal is short.
+    Of a claim that was dismissed, that the time to appeal is short. *accounts* are those of the
+    day, where they are at hand.
     """
     end = end_of(case, on)
     if end is not None and end.how is Ended.DISMISSED:
         return Say("plan.after.dismissed")
     if judgment_of(case, on) is None:
         return None
-    closings = [one.closing for one in account(case, law, on) if one.closing is not None]
+    accounts = accounts or account(case, law, on)
+    closings = [one.closing for one in accounts if one.closing is not None]
     told = [said for said in (_follows(case, closing, on) for closing in closings) if said]
     return told[0] if told else None
 

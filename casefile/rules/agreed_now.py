@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from casefile.model.account import Account
 from casefile.model.case import Case
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import Money
 from casefile.model.plan import PlanStep, StepStatus, Tone
 from casefile.model.say import Say
 from casefile.model.stage import Stage
+from casefile.rules.account import account
 from casefile.rules.calendar import ONE_DAY
 from casefile.rules.endings import has_ended, is_over, judgment_of, last_ending
 from casefile.rules.may_write import only_awarded, receipt_refused
@@ -137,46 +139,62 @@ def _confirmed(case: Case, since: date) -> date | None:
     return min((day for day in letters if day >= since), default=None)
 
 
-def all_paid(case: Case, law: Jurisdiction, on: date) -> AgreedNow | None:
+def all_paid(
+    case: Case, law: Jurisdiction, on: date, accounts: tuple[Account, ...] = ()
+) -> AgreedNow | None:
     """Return to confirm that all of an open matter is paid, and then to close it; None: it is not.
 
-    All is what was agreed, awarded or owed, with its interest as far as that is known.
+    All is what was agreed, awarded or owed, with its interest as far as that is known. *accounts*
+    are those of the day, where they are at hand.
     """
     if case.stage is Stage.CLOSED:
         return None
-    now = _to_do(case, law, on)
-    return now if now is not None and now.asks in _PAID else None
-
-
-def _to_do(case: Case, law: Jurisdiction, on: date) -> AgreedNow | None:
-    """Return what is to be done about what was agreed or paid, where its letter may be written."""
-    now = agreed_now(case, on) or _claim_paid(case, on)
+    now = _asked(case, on)
     if now is None or now.asks not in _PAID:
-        return now
-    return None if receipt_refused(case, law, on) is not None else now
+        return None
+    return None if receipt_refused(case, law, on, accounts) is not None else now
 
 
-def nothing_left(case: Case, law: Jurisdiction, on: date) -> bool:
+def _asked(case: Case, on: date) -> AgreedNow | None:
+    """Return what is to be done about what was agreed or paid, before its letter is looked at."""
+    return agreed_now(case, on) or _claim_paid(case, on)
+
+
+def nothing_left(
+    case: Case, law: Jurisdiction, on: date, accounts: tuple[Account, ...] = ()
+) -> bool:
     """Return whether all came in, with no interest since a judgment that may still be open."""
-    return all_came_in(case, law, on) and not_counted(case, law, on) is None
+    whole = all_came_in(case, law, on, accounts)
+    return whole and not_counted(case, law, on, accounts) is None
 
 
-def all_came_in(case: Case, law: Jurisdiction, on: date) -> bool:
+def all_came_in(
+    case: Case, law: Jurisdiction, on: date, accounts: tuple[Account, ...] = ()
+) -> bool:
     """Return whether all came in, but for interest since a judgment that may still be open."""
     deal = settled(case, on)
     whole = came_in_whole(case, on) if deal is None else deal.came_in
-    return whole and receipt_refused(case, law, on) is None
+    return whole and receipt_refused(case, law, on, accounts) is None
 
 
-def agreed_steps(case: Case, law: Jurisdiction, on: date) -> tuple[PlanStep, ...]:
-    """Return the step of the plan that the agreement asks for, where its letter may be written."""
-    now = _to_do(case, law, on)
+def agreed_steps(
+    case: Case, law: Jurisdiction, on: date, accounts: tuple[Account, ...] = ()
+) -> tuple[PlanStep, ...]:
+    """Return the step of the plan that the agreement asks for, where its letter may be written.
+
+    *accounts* are those of the day, where they are at hand.
+    """
+    now = _asked(case, on)
     if now is None:
         return ()
+    if now.asks in _PAID:
+        accounts = accounts or account(case, law, on)
+        if receipt_refused(case, law, on, accounts) is not None:
+            return ()
     why = now.why
-    if now.asks is Asks.PAID and not_counted(case, law, on) is not None:
+    if now.asks is Asks.PAID and not_counted(case, law, on, accounts) is not None:
         why = Say("plan.why.all_paid_but_interest")
-    elif now.asks is Asks.PAID and (left := only_awarded(case, law, on)):
+    elif now.asks is Asks.PAID and (left := only_awarded(accounts)):
         why = Say("plan.why.all_paid_but_awarded", left=left)
     tone = Tone.FRIENDLY if now.asks in _PAID else Tone.FIRM
     step = PlanStep(

@@ -24,7 +24,7 @@ _TOLD_ALREADY = ("plan.after.judgment_waits", "plan.after.dismissed")
 
 def of_agreement(matter: Matter) -> list[NextStep]:
     """Return the step that an agreement asks for: to write of what was missed, to confirm."""
-    steps = agreed_steps(matter.case, matter.law, matter.on)
+    steps = agreed_steps(matter.case, matter.law, matter.on, matter.accounts)
     return [
         NextStep(
             step=step.what,
@@ -37,7 +37,7 @@ def of_agreement(matter: Matter) -> list[NextStep]:
 
 def of_judgment(matter: Matter) -> list[NextStep]:
     """Return the step after a judgment that is not paid."""
-    after = after_the_end(matter.case, matter.law, matter.on)
+    after = after_the_end(matter.case, matter.law, matter.on, matter.accounts)
     if after is None or after.key in _TOLD_ALREADY:
         return []
     effect = Say("steps.effect.judged")

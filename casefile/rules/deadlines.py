@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from casefile.model.account import Account
 from casefile.model.case import Case, Ended
 from casefile.model.contact import Channel
 from casefile.model.jurisdiction import Jurisdiction
@@ -237,15 +238,19 @@ def _alarms(line: LimitationLine, named: str | Say, last: date, on: date) -> lis
 
 
 def deadlines(
-    case: Case, law: Jurisdiction, limitation: tuple[LimitationLine, ...], on: date
+    case: Case,
+    law: Jurisdiction,
+    limitation: tuple[LimitationLine, ...],
+    on: date,
+    accounts: tuple[Account, ...] = (),
 ) -> tuple[DeadlineLine, ...]:
     """Return what falls due from *on*, the nearest first.
 
     The user's own deadlines that are not done and the last safe days stay when they have passed; so
     does the time of a demand, until something is done about it. Of what is paid in full only the
-    own ones are left.
+    own ones are left. *accounts* are those of the day, where they are at hand.
     """
-    if nothing_left(case, law, on):
+    if nothing_left(case, law, on, accounts):
         return tuple(sorted(_own(case), key=lambda line: line.on))
     lines = [
         *_own(case),

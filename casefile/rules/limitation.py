@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from casefile.model.account import Account
 from casefile.model.case import Case
 from casefile.model.claim import Act, Debt, LimitationAct
 from casefile.model.jurisdiction import ActEffect, Jurisdiction, LimitationRule
@@ -233,19 +234,22 @@ def _why(clock: _Clock, shortest: bool) -> Say:
     return Say("limitation.why.shortest", why=why) if shortest else why
 
 
-def limitation(case: Case, law: Jurisdiction, on: date) -> tuple[LimitationLine, ...]:
+def limitation(
+    case: Case, law: Jurisdiction, on: date, accounts: tuple[Account, ...] = ()
+) -> tuple[LimitationLine, ...]:
     """Return the last safe day of each debt on the day *on*.
 
     Where a fact that decides the period is not known, the shortest that may fit is taken. Acts
     count only when known to the day; a payment on the debt is an act. While a suspension runs, the
     days so far are added; while a claim is pending, there is no last day to tell. Nor is there for
     interest since a judgment that was paid: its time is often shorter than that of the judgment.
+    *accounts* are those of the day, where they are at hand.
     """
     closed = paid_off(case, on)
     if closed is not None:
         why = Say("limitation.why.paid", on=closed.on)
-    elif all_came_in(case, law, on):
-        left = not_counted(case, law, on)
+    elif all_came_in(case, law, on, accounts):
+        left = not_counted(case, law, on, accounts)
         why = Say("limitation.why.all_paid" if left is None else "limitation.why.interest_left")
     else:
         return tuple(_line(case, law, debt, on) for debt in case.debts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from casefile.model.account import Account
@@ -50,9 +50,10 @@ def demand_refused(
     waits = demand_waits(case, on, sees)
     if waits is not None:
         return waits
-    if not _all_paid(case, law, on):
+    accounts = account(case, law, on)
+    if not _all_paid(case, accounts):
         return None
-    left = only_awarded(case, law, on)
+    left = only_awarded(accounts)
     return Say("preflight.only_awarded", left=left) if left else Say("preflight.ended.nothing_owed")
 
 
@@ -63,8 +64,11 @@ def offer_refused(case: Case, law: Jurisdiction, on: date) -> Say | None:
     only a court awards may be agreed upon.
     """
     closed = _closed(case, on, "offering")
-    if closed is not None or not _all_paid(case, law, on) or only_awarded(case, law, on):
+    if closed is not None:
         return closed
+    accounts = account(case, law, on)
+    if not _all_paid(case, accounts) or only_awarded(accounts):
+        return None
     return Say("preflight.offering.nothing_owed")
 
 
@@ -76,7 +80,7 @@ def write_off_refused(case: Case, law: Jurisdiction, on: date) -> Say | None:
     if any(end.how is Ended.WRITTEN_OFF for end in ends_of(case, on)):
         return None
     closed = _closed(case, on, "writing_off")
-    if closed is not None or not _all_paid(case, law, on):
+    if closed is not None or not _all_paid(case, account(case, law, on)):
         return closed
     return Say("preflight.writing_off.nothing_owed")
 
@@ -89,14 +93,13 @@ def _closed(case: Case, on: date, what: str) -> Say | None:
     return Say(f"preflight.{what}.{last[0].how.value}", on=last[0].on)
 
 
-def _all_paid(case: Case, law: Jurisdiction, on: date) -> bool:
-    accounts = account(case, law, on)
+def _all_paid(case: Case, accounts: tuple[Account, ...]) -> bool:
     return bool(case.debts and accounts) and all(_nothing_open(one) for one in accounts)
 
 
-def only_awarded(case: Case, law: Jurisdiction, on: date) -> tuple[Money, ...]:
+def only_awarded(accounts: Iterable[Account]) -> tuple[Money, ...]:
     """Return the interest that only a court would award, in each money; it is not demanded."""
-    return tuple(one.awarded for one in account(case, law, on) if one.awarded is not None)
+    return tuple(one.awarded for one in accounts if one.awarded is not None)
 
 
 def _nothing_open(one: Account) -> bool:
@@ -138,15 +141,19 @@ def notice_refused(case: Case, on: date) -> Say | None:
     return Say("preflight.demanded", on=sent[-1]) if sent else None
 
 
-def receipt_refused(case: Case, law: Jurisdiction, on: date) -> Say | None:
+def receipt_refused(
+    case: Case, law: Jurisdiction, on: date, accounts: tuple[Account, ...] = ()
+) -> Say | None:
     """Return why it may not be confirmed that all is paid in *case* on *on*; None: it may be.
+
+    *accounts* are those of the day, where they are at hand.
 
     To confirm it is to waive what is left: so all that was agreed, awarded or owed came in, or the
     matter was closed as paid for a sum that was said. What is not known may lack once it was closed
     as paid and nothing else is open: it is asked for no more. Interest that only a court awards is
     not owed before, and may be given up so.
     """
-    accounts = account(case, law, on)
+    accounts = accounts or account(case, law, on)
     if not accounts or not case.debts:
         return Say("preflight.receipt.unknown")
     for one in accounts:

@@ -84,7 +84,7 @@ def next_steps(
     if matter.case.stage is Stage.CLOSED:
         to_come = tuple(x for x in days if x.ref.startswith((INSTALMENT, OWN)))
         return (*of_judgment(matter), *agreed, *days_to_keep(matter, to_come, 0, DAYS_AHEAD))
-    if all_paid(matter.case, matter.law, matter.on):
+    if all_paid(matter.case, matter.law, matter.on, matter.accounts):
         return tuple(agreed)
     if at_rest(matter.case, matter.on):
         kept = days_to_keep(matter, days, 0, DAYS_AHEAD)

@@ -81,7 +81,8 @@ def plan(
     broken = last_broken(lines)
     mends = [x for x in lines if broken is None or not _given_before(x, broken)]
     waiting = None if closed else waiting_for(mends)
-    agreed = agreed_steps(case, law, on)
+    accounts = () if review is None else review.account
+    agreed = agreed_steps(case, law, on, accounts)
     paid = any(step.id in ONCE_PAID for step in agreed)
     stands = at_rest(case, on) or missed(case, on)
     rests = closed or paid or ((waiting is None or waiting.instalment) and stands)
@@ -111,7 +112,7 @@ def plan(
         reason_said=because.sayings,
         reason_on=because.on,
         limitation=None if closed else _time_told(case, near, gone),
-        after=after_the_end(case, law, on),
+        after=after_the_end(case, law, on, accounts),
         route=Say("plan.route_paid")
         if paid
         else _route(case, near, end_of(case, on) if rests else None),

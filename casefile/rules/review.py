@@ -40,7 +40,7 @@ def review(case: Case, law: Jurisdiction, on: date) -> Review:
     """
     case = happened_by(case, on)
     accounts = account(case, law, on)
-    times = limitation(case, law, on)
+    times = limitation(case, law, on, accounts)
     doors = forums(case, law, accounts, on)
     of = matter(case, law, on, accounts, times, doors)
     lines = {
@@ -60,7 +60,7 @@ def review(case: Case, law: Jurisdiction, on: date) -> Review:
     worth = value(of)
     doors_of_proof = gates(of, lines, said, suits, worth, against_each_other)
     lawyer = lawyer_first(of)
-    days = deadlines(case, law, times, on)
+    days = deadlines(case, law, times, on, accounts)
     events = chronology(case, on, of.promised)
     stands = state(of, lines, doors_of_proof, suits, worth, lawyer, against_each_other, said)
     return Review(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from casefile.model.account import Account
 from casefile.model.case import Case, Ended
 from casefile.model.interest_law import AfterJudgment
 from casefile.model.jurisdiction import Jurisdiction
@@ -14,18 +15,21 @@ from casefile.rules.endings import interest_is_settled, judgment_of
 from casefile.rules.settled import settled
 
 
-def not_counted(case: Case, law: Jurisdiction, on: date) -> Say | None:
+def not_counted(
+    case: Case, law: Jurisdiction, on: date, accounts: tuple[Account, ...] = ()
+) -> Say | None:
     """Return what the place says of interest on the judgment of *case* that is not counted.
 
     None: no court decided it, what ran on it is in the account, all of it came in before any ran,
-    or it is recorded that this interest is settled: paid, not owed, or given up.
+    or it is recorded that this interest is settled: paid, not owed, or given up. *accounts* are
+    those of the day, where they are at hand.
     """
     end = judgment_of(case, on)
     if end is None or end.sum is None or interest_is_settled(case, on):
         return None
     if _none_ran(case, law.interest.after_judgment, on):
         return None
-    for one in account(case, law, on):
+    for one in accounts or account(case, law, on):
         if one.closing is None or one.closing.how is not Ended.JUDGMENT:
             continue
         if one.closing.interest is None:

@@ -94,7 +94,7 @@ def state(
     open_now = ready(gates)
     if matter.case.stage is Stage.CLOSED:
         return State.CLOSED
-    if all_paid(matter.case, matter.law, matter.on) is not None:
+    if all_paid(matter.case, matter.law, matter.on, matter.accounts) is not None:
         return State.PAID
     if lawyer:
         return State.LAWYER_FIRST

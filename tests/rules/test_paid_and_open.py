@@ -13,10 +13,13 @@ from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.plan import StepStatus
 from casefile.model.status import AT_REST, State
 from casefile.rules import limitation as limiting
+from casefile.rules.account import account
 from casefile.rules.outlook import outlook, to_be_paid_by
 from casefile.rules.plan import plan
 from casefile.rules.review import review
 
+ASK_THE_ACCOUNT = "review agreed_now may_write since_judgment after_the_end limitation".split()
+"""The rules that can reckon the account themselves."""
 LAW = jurisdictions()["xx"]
 ON = date(2026, 12, 1)
 DEAL = Offer(
@@ -46,6 +49,24 @@ def keys(one, on=ON):
     planned = [step.what.key for step in plan(one, LAW, on, told).steps]
     due = [x.what.key for x in outlook(one, LAW, on, told).due]
     return planned, due, [step.step.key for step in told.next_steps]
+
+
+@pytest.mark.parametrize("amount, more", [(owed(), {}), (600, {"offers": (DEAL,)})])
+def test_one_account_is_reckoned_for_a_review_and_none_for_a_plan_beside_it(
+    monkeypatch, amount, more
+):
+    asked = []
+
+    def reckoned(*of):
+        asked.append(of)
+        return account(*of)
+
+    for asking in ASK_THE_ACCOUNT:
+        monkeypatch.setattr(f"casefile.rules.{asking}.account", reckoned)
+    told = review(paid(amount, **more), LAW, ON)
+    assert told.state is State.PAID and len(asked) == 1
+    assert outlook(paid(amount, **more), LAW, ON, told).due
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize("amount, more", [(owed(), {}), (600, {"offers": (DEAL,)})])
