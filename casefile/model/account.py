@@ -76,6 +76,8 @@ class Closing(Record):
     """What ran on the sum of a judgment since; None: none is counted."""
     left: Money | None = None
     """What is still to come, with that interest; None: not known, since the sum is not."""
+    late: bool = False
+    """Something of what was agreed came late, or is late: interest on it is counted nowhere."""
     then: Ended | None = None
     """What became of a settlement or a judgment: it was paid, or the rest of it written off."""
     then_on: date | None = None
@@ -124,6 +126,8 @@ class Account(Record):
         sums = {"paid": self.paid, "principal": self.principal, "interest": self.interest}
         sums |= {"costs": self.costs, "balance": self.balance, "daily": self.daily}
         unknown = {n for n in ("interest", "daily") if self.missing and not sums[n].amount}
+        if self.closing is not None and self.closing.late:
+            unknown |= {"interest", "daily"}
         if self.closing is not None and self.closing.left is None:
             unknown = set(sums) - {"paid"}
         return whole | {name: None if name in unknown else sum_ for name, sum_ in sums.items()}

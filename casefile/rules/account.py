@@ -32,6 +32,7 @@ from casefile.rules.judged import judgment_debt
 from casefile.rules.ledger import NOTHING, Ledger
 from casefile.rules.other_money import in_other_money
 from casefile.rules.owing import ledgers_of
+from casefile.rules.settled import settled
 
 
 def _paid_on(payment: Payment, ledgers: list[Ledger], until: date) -> date:
@@ -181,6 +182,7 @@ class _Run:
             paid=self.money(paid),
             interest=None if judged is None else ran,
             left=self.money(self.open) if known else None,
+            late=then is None and _came_late(self.case, end, until),
             then=None if then is None else then.how,
             then_on=None if then is None else then.on,
             rest=None if then is None else self.money(given_up),
@@ -252,8 +254,18 @@ def _one(
     )
 
 
+def _came_late(case: Case, end: End, until: date) -> bool:
+    """Return whether anything of what was agreed came after its day, or has not come by it."""
+    plan = settled(case, until) if end.how is Ended.SETTLED else None
+    if plan is None:
+        return False
+    return bool(plan.overdue(until)) or any(row.days_late is not None for row in plan.rows)
+
+
 def _since(closing: Closing | None, law: Jurisdiction, until: date) -> tuple[Say, ...]:
-    """Return what to know of interest after a judgment."""
+    """Return what to know of interest after a judgment, or on what was agreed and came late."""
+    if closing is not None and closing.late:
+        return (Say("account.note.agreed_late", place=law.names),)
     if closing is None or closing.how is not Ended.JUDGMENT or closing.then is not None:
         return ()
     return (after_judgment(law, until, counted=closing.interest is not None),)

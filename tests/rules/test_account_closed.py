@@ -127,6 +127,18 @@ def test_a_matter_that_was_paid_owes_nothing_once_it_is_known_what_was_paid():
     assert told(whole) == "Paid in full, closed on 30/06/2024. Received in all: €1,000.00."
 
 
+def test_interest_on_what_came_late_of_what_was_agreed_is_not_told_as_none():
+    """Two instalments of 300: by August, when 100 came, and by February. What it costs to wait is
+    for the agreement or the law to say."""
+    days = tuple(Instalment(on=loose(d), amount="300.00 EUR") for d in ("2024-08-01", "2025-02-01"))
+    given = closed(Ended.SETTLED, "600.00 EUR", ending={"instalments": days})
+    in_time, late = one(given, date(2024, 7, 31)), one(given, date(2024, 8, 2))
+    assert not in_time.stated["daily"].amount and "account.note.agreed_late" not in keys(in_time.notes)
+    assert (late.stated["daily"], late.stated["interest"]) == (None, None)
+    assert str(late.stated["balance"]) == "600.00 EUR"
+    assert "account.note.agreed_late" in keys(late.notes)
+
+
 def test_before_its_end_and_once_taken_up_again_a_matter_is_reckoned_as_ever():
     given = closed(Ended.SETTLED, "600.00 EUR")
     reopened = given.but(stage=Stage.FIRM)
