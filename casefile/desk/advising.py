@@ -16,6 +16,7 @@ from casefile.packets.preflight import beware, said_before, states_sum, to_compl
 from casefile.packets.told import tells_call, tells_offer
 from casefile.rules.behind_name import with_person
 from casefile.rules.demand_check import enclosures_wanted
+from casefile.rules.ended import rebate_stays
 from casefile.rules.may_write import (
     demand_refused,
     notice_refused,
@@ -65,15 +66,25 @@ class Advising(Composing):
         part = part_demanded(case, self.on, hears_of_deal(form)) if demands(form) else None
         named = with_person(case, self.owner())
         beside = self._beside_judgment(case) if form.receipt else None
+        stays = self._stays_given_up(case, form, about)
         lapsed = offer_lapsed(case, self.on, about) if tells_offer(form) else None
         told = (
-            *(one for one in (waits, part, beside, lapsed) if one is not None),
+            *(one for one in (waits, part, beside, stays, lapsed) if one is not None),
             *said_before(form, named, lambda paper: self.statement_told(case, paper), about),
         )
         if not states_sum(form):
             return told
         doubt = regime_doubt(case, self.law_of(case))
         return (*told, *beware(form, self.review_of(case), doubt))
+
+    def _stays_given_up(self, case: Case, form: Form, about: str) -> Say | None:
+        """Return what an agreement in instalments gives up for good, where no term speaks of it."""
+        if all(part.text != "default_sum" for part in form.outline):
+            return None
+        deal = agreed(case, self.on, about, live=False)
+        if deal is None or not deal.stands or (deal.offer is not None and deal.offer.terms):
+            return None
+        return rebate_stays(self.review_of(case).account)
 
     def _beside_judgment(self, case: Case) -> Say | None:
         """Return what a confirmation of payment leaves open: interest counted nowhere."""

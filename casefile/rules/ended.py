@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from casefile.model.account import Account, Closing
 from casefile.model.case import Ended
 from casefile.model.say import Say
@@ -23,6 +25,18 @@ def ended(account: Account) -> Say | None:
         return first
     then = f"account.ended.then_{_since(closing)}"
     return Say(then, first=first, on=closing.then_on, rest=closing.rest)
+
+
+def rebate_stays(accounts: Iterable[Account]) -> Say | None:
+    """Return how much of a claim that was settled is given up for good; None: nothing is."""
+    for closing in (one.closing for one in accounts):
+        if closing is None or closing.how is not Ended.SETTLED or closing.sum is None:
+            continue
+        alike = closing.sum.currency == closing.claimed.currency
+        if alike and closing.sum.amount < closing.claimed.amount:
+            rebate = closing.claimed - closing.sum
+            return Say("preflight.rebate_stays", rebate=rebate, sum=closing.sum)
+    return None
 
 
 def _since(closing: Closing) -> str:

@@ -46,6 +46,35 @@ def written(desk, id_, form, tmp_path, language="en"):
     return text_of(desk.write(id_, form, language=language, to=tmp_path / "a.docx").path)
 
 
+ABOVE = {"en": "the term above holds", "he": "קודם לו", "pl": "obowiązuje warunek powyżej"}
+
+
+@pytest.mark.parametrize("form", AGREEMENTS)
+@pytest.mark.parametrize("language", ABOVE)
+def test_what_a_draft_proposes_gives_way_to_the_terms_that_were_agreed(
+    desk, id_, tmp_path, form, language
+):
+    """Its own rule of lateness stood beside another among the terms, and neither said which."""
+    accepted(desk, id_)
+    assert ABOVE[language] in written(desk, id_, form, tmp_path, language)
+    desk.set(id_, ["offers.1.terms="])
+    assert ABOVE[language] not in written(desk, id_, form, tmp_path, language)
+
+
+def test_who_writes_instalments_is_told_that_a_rebate_stays_with_who_does_not_pay(desk, id_):
+    accepted(desk, id_)
+
+    def told(form):
+        return [said.key for said in desk.beware(id_, form)]
+
+    assert "preflight.rebate_stays" not in told("instalment_agreement"), "a term may speak of it"
+    desk.set(id_, ["offers.1.terms="])
+    assert "preflight.rebate_stays" in told("instalment_agreement")
+    assert "preflight.rebate_stays" not in told("settlement_agreement"), "it has no such rule"
+    desk.set(id_, ["offers.1.amount=5000 EUR"])
+    assert "preflight.rebate_stays" not in told("instalment_agreement")
+
+
 @pytest.mark.parametrize("form", AGREEMENTS)
 def test_an_agreement_says_who_its_parties_are_and_who_acts_for_a_company(
     desk, id_, form, tmp_path
