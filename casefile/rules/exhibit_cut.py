@@ -7,7 +7,7 @@ from casefile.model.exhibit import ELSEWHERE, Authenticity, Exhibit, Signature
 from casefile.model.redaction import covered
 from casefile.rules.caps import may_be_unlawful
 from casefile.rules.cut_view import View, each_cut
-from casefile.rules.his_words import words_accepted
+from casefile.rules.his_words import words_shown
 
 
 def _signature(signature: Signature) -> Signature:
@@ -47,7 +47,7 @@ def _exhibit(exhibit: Exhibit, view: View) -> Exhibit | None:
             else tuple(m.but(because="") for m in reading.money_in),
             subject=covered(reading.subject, words),
         ),
-        suggestions=words_accepted(exhibit),
+        suggestions=words_shown(exhibit),
         signatures=tuple(_signature(s) for s in exhibit.signatures),
         authenticity=Authenticity.UNTESTED,
         legible=None,

@@ -26,12 +26,18 @@ def words_accepted(exhibit: Exhibit) -> tuple[Suggestion, ...]:
 
     None of a paper in which passages are covered: the words that are left may be among them.
     """
+    return tuple(one for one in words_shown(exhibit) if one.reason in OF_PAYING)
+
+
+def words_shown(exhibit: Exhibit) -> tuple[Suggestion, ...]:
+    """Return the guesses, accepted with *exhibit*, of what it shows and in what words.
+
+    None of a paper in which passages are covered.
+    """
     if not exhibit.accepted or exhibit.redactions:
         return ()
     return tuple(
-        one
-        for one in exhibit.suggestions
-        if one.field == "shows" and one.reason in OF_PAYING and one.value in exhibit.shows
+        one for one in exhibit.suggestions if one.field == "shows" and one.value in exhibit.shows
     )
 
 

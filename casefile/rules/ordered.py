@@ -14,6 +14,7 @@ from casefile.model.review import Contradiction
 from casefile.model.say import Say
 from casefile.rules.contested import admitted_in_full
 from casefile.rules.debt_names import debt_name
+from casefile.rules.his_words import words_shown
 from casefile.rules.matter import Matter
 from casefile.rules.named_sums import named_sums
 
@@ -168,9 +169,18 @@ def _agreed_to(
         and one.exhibit.provenance in FROM_HIM
         and one.exhibit.authenticity is not Authenticity.DENIED
         and not refs.isdisjoint(matter.debts_of.get(one.exhibit.mark, refs))
-        for said in named_sums(one.exhibit.says)
+        for said in _sums_of_the_deal(one.exhibit)
         for sum_ in sums
     )
+
+
+def _sums_of_the_deal(exhibit: Exhibit) -> frozenset[Decimal]:
+    """Return the sums in what a person quoted of *exhibit*, or it was accepted for as of the deal.
+
+    In a talk that is our price with his consent to it.
+    """
+    told = [one.because for one in words_shown(exhibit) if one.value in _OF_THE_DEAL]
+    return frozenset().union(*map(named_sums, (exhibit.says, *told)))
 
 
 def _below(matter: Matter, paper: Exhibit, debts: Sequence[Debt]) -> bool:

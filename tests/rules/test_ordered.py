@@ -11,6 +11,8 @@ from casefile.model.jurisdiction import SalesTax
 from casefile.model.money import Money
 from casefile.model.position import Defence, Position
 from casefile.model.reading import Reading
+from casefile.model.redaction import Redaction
+from casefile.model.suggestion import Suggestion
 from casefile.rules.contradictions import contradictions
 from casefile.rules.review import review
 
@@ -130,6 +132,19 @@ def test_his_own_words_that_name_the_difference_or_the_whole_agree_to_it(says):
         consent.but(says="The extra tables are fine."),
     ):
         assert keys(claim(order(), no_consent)) == ["ordered"], no_consent
+
+
+def test_the_words_of_a_talk_for_which_it_was_accepted_agree_to_the_extra_with_its_tax():
+    said = "Can we add a dessert bar? … Sure, 1,610.17 EUR + VAT … Deal"
+    shown = Suggestion(field="shows", value="agreement", reason="orders", because=said)
+    talk = paper("C-2", "chat", "respondent", "agreement", suggestions=(shown,))
+    assert keys(claim(order(), talk), TAXED) == []
+    for no_consent in (
+        talk.but(suggestions=(shown.but(field="warning"),)),
+        talk.but(suggestions=(shown.but(value="performance"),)),
+        talk.but(redactions=(Redaction(words="dessert bar"),)),
+    ):
+        assert keys(claim(order(), no_consent), TAXED) == ["ordered"]
 
 
 def test_one_order_in_two_files_is_not_added_to_itself():
