@@ -41,7 +41,8 @@ _ISLAND = re.compile(
     | {_WORD}(?:                                                  # Blue Door Ltd 05123456
         \.?(?:,(?=[ ][{_LOWER}]{{2,}}[ .,)]))?                      # a clause that goes on
         [ \u00a0](?:&[ ])?(?:{_WORD}|\d+(?:-\d+)*(?![.,:/-]?\d)
-        |(?<=[{_LOWER}.][ \u00a0])\d+(?:[./-]\d+)+(?!\d))          # nr 7/2025
+        |(?<=[{_LOWER}.][ \u00a0])\d+(?:[./-]\d+)+(?!\d)           # nr 7/2025
+        |§§?[ \u00a0]?\d+[a-z]?(?:[–-]\d+[a-z]?)?(?![\d–-]))     # art. 481 § 1–2 k.c.
       )*
       (?:[ \u00a0]\([{_LETTER}\d ./§-]+\))?                          # ... (05123456)
       (?:(?<=\.[{_LETTER}])\.)?                                     # sp. z o.o.
@@ -50,7 +51,7 @@ _ISLAND = re.compile(
 )
 
 
-_FOREIGN = re.compile(rf"[{_LETTER}\d][^\u0590-\u08ff\u200f]*[{_LETTER}\d](?:\))?", re.DOTALL)
+_FOREIGN = re.compile(rf"[{_LETTER}\d][^\u0590-\u08ff\u200f]*[{_LETTER}\d]\)?\.?", re.DOTALL)
 _STRETCH = re.compile("[^\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff]+")
 _SENTENCE = re.compile(rf"(?<!\w)(?:[{_LOWER}][{_LOWER}'’]*,?[ \u00a0]){{2}}[{_LOWER}]{{2,}}")
 """Three words in a row that are no names: something is said there, and no list goes on."""

@@ -184,3 +184,13 @@ def test_in_hebrew_a_sentence_from_left_to_right_keeps_the_order_of_its_clauses(
 
 def _runs() -> Runs:
     return Runs({}, lambda path: path)
+
+
+@pytest.mark.parametrize("name", ["Bet sp. z o.o.", "Alef Ltd.", "Acme Inc. (05123456)."])
+def test_a_name_alone_in_a_cell_keeps_the_stop_it_ends_in(name):
+    assert runs(name, "rtl") == [(name, False)]
+
+
+def test_a_section_of_an_act_abroad_is_read_in_its_own_order():
+    said = "ריבית על פי דין: ריבית חוקית (art. 481 § 1–2 k.c.)."
+    assert ("art. 481 § 1–2 k.c.", False) in runs(said, "rtl")
