@@ -11,6 +11,7 @@ from casefile.model.position import Position
 from casefile.model.reference import bears
 from casefile.rules.admitted import admitted
 from casefile.rules.debt_names import has_number
+from casefile.rules.named_sums import named_sums
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WORDS_OF_ONE = 2
@@ -49,14 +50,23 @@ def _with_debts(case: Case, position: Position) -> Position:
 
 
 def _named(case: Case, position: Position) -> set[str]:
-    """Return the debts that a plea names: by number, by its papers, else by what was done."""
+    """Return the debts that a plea names: by number, by its papers, else by the whole sum of one,
+    else by what was done."""
     if entered := {debt.ref for debt in case.debts} & set(position.debts):
         return entered
     said = f"{position.said}\n{position.translated}\n{position.part}"
     named = {debt.ref for debt in case.debts if has_number(debt) and bears(said, debt.ref)}
     papers = (case.exhibit(mark) for mark in position.marks)
     named = named.union(*(x.debts for x in papers if x is not None))
-    return named or _told(case, said)
+    return named or _of_its_sum(case, said) or _told(case, said)
+
+
+def _of_its_sum(case: Case, said: str) -> set[str]:
+    """Return the debts whose whole sum a plea names, where no other debt is of that sum."""
+    sums = named_sums(said)
+    amounts = [debt.amount.amount for debt in case.debts] if sums else []
+    alone = {amount for amount in sums if amounts.count(amount) == 1}
+    return {debt.ref for debt in case.debts if debt.amount.amount in alone}
 
 
 def _told(case: Case, said: str) -> set[str]:

@@ -36,6 +36,20 @@ def test_a_plea_speaks_of_the_invoice_that_was_entered_else_of_the_one_that_its_
     assert told.values["part"].values["debts"] == ("INV-1051",)
 
 
+def test_a_plea_speaks_of_the_invoice_whose_whole_sum_its_words_name_and_no_other_has():
+    bar = debt("INV-1042", amount="3540.00 EUR")
+
+    def named(said, *debts):
+        (one,) = pleas_of(case(*debts, positions=(plea(said),)))
+        return one.debts
+
+    assert named("I never ordered the bar and will not pay 3,540 EUR", DINNER, bar) == ("INV-1042",)
+    assert named("I will not pay 3,500 EUR", DINNER, bar) == ()
+    twin = debt("INV-1051", amount="3540.00 EUR")
+    assert named("I will not pay 3,540 EUR", twin, bar) == ()
+    assert named("INV-1051 was late, and 3,540 EUR is too much", DINNER, bar) == ("INV-1051",)
+
+
 def test_a_plea_that_names_no_invoice_speaks_of_each_but_one_that_is_admitted_in_full():
     given = case(DINNER, debt("INV-1042", disputed=False), positions=(plea("It was cold."),))
     (one,) = pleas_of(given)
