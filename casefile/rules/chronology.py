@@ -138,6 +138,10 @@ def _of_the_rest(case: Case, raised: Raised) -> list[Event]:
         marks = (demand.mark, demand.proof_of_sending, demand.proof_of_receipt)
         unsure = in_dispute(case, raised, Element.DUE, Defence.DENIES_RECEIPT, on=demand.on)
         found.append(event_of(demand.on, said, "demand", marks, disputed=unsure))
+        if demand.received_on.known:
+            came = Say("events.demand_received", on=demand.on)
+            proof = (demand.proof_of_receipt,)
+            found.append(event_of(demand.received_on, came, "demand", proof, disputed=unsure))
     for position in raised.pleas:
         if position.on.known and position.defence not in _NO_POSITION:
             said = _pleaded(case, position)

@@ -217,3 +217,16 @@ def test_an_invitation_to_mediate_is_told_once_by_the_letter_that_it_was():
     (alone,) = told()
     assert alone.event.key == "events.mediation_asked"
     assert len(told(letter.but(on=loose("2026-12-08")))) == 2
+
+
+def test_the_day_on_which_a_demand_came_is_an_event_with_its_receipt():
+    """The days to pay run from it: a lawyer and a mediator need it beside the day of sending."""
+    sent = Demand(on=loose("2026-10-05"), days=7, proof_of_sending="C-7", proof_of_receipt="C-8")
+    events = {e.event.key: e for e in chronology(case(demands=(sent,)))}
+    assert "events.demand_received" not in events
+    came = sent.but(received_on=loose("2026-10-08"))
+    events = {e.event.key: e for e in chronology(case(demands=(came,)))}
+    told = events["events.demand_received"]
+    assert (told.dated, told.marks) == (loose("2026-10-08"), ("C-8",))
+    for words in languages().values():
+        assert words.day(date(2026, 10, 5)) in words.say(told.event)
