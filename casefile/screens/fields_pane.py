@@ -108,7 +108,8 @@ def _told(field: Field, stored: str, words: Language) -> Content:
     """Return a field as a line: its label and what is stored, where the field will have them."""
     label = column(words.term(field.term), _LABEL - 2).strip()
     space = " " * (_LABEL - 2 - cell_len(label))
-    told = f" {label}{space}    " if words.rtl else f" {space}{label}    "
+    gap = 5 if words.rtl else 4  # from right to left a field keeps a cell for its caret
+    told = f" {space}{label}{' ' * gap}"
     chosen = dict(field.choices).get(stored)
     shown = value(stored or field.stands_in) if chosen is None else said(apart(chosen))
     return line(said(told, "$text-muted"), shown)

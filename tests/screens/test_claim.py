@@ -221,3 +221,27 @@ async def test_sums_stand_as_one_writes_them_and_the_reason_as_in_the_plan(
         head = str(app.screen.query_one("#plan-head", Static).render())
         assert told in head.translate({0x2068: None, 0x2069: None})
     assert desk.case(ref).debts[0] == debt
+
+
+@pytest.mark.parametrize(("code", "number"), [("he", "1"), ("en", "2"), ("pl", "3")])
+async def test_a_field_is_told_in_the_place_where_it_will_stand(
+    samples_in: Callable[[str], Desk],
+    opened: Callable[[Desk], CasefileApp],
+    code: str,
+    number: str,
+) -> None:
+    """The day an invoice was issued on does not jump while its fields are laid out."""
+    app = opened(samples_in(code))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pressed(pilot, "slash", number, "enter", "enter", "2")
+        first, fields = (app.screen.query_one(one) for one in (".fields-first", ".fields"))
+
+        def days() -> list[str]:
+            rows = [line[:74] if code == "he" else line[25:] for line in dump(app).splitlines()]
+            return [row.rstrip(" ▁▂▃▄▅▆▇█") for row in rows if "2026" in row]
+
+        stood = days()
+        assert len(stood) >= 4
+        first.display, fields.display = True, False
+        await settled(pilot)
+        assert [row for row in days() if row in stood][:4] == stood[:4]
