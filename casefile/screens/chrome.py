@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.cells import cell_len
@@ -179,11 +179,13 @@ class Table(DataTable[object]):
         rtl: bool,
         room: int,
         needed: Sequence[int] = (),
+        narrow: Mapping[int, Callable[[int], Sequence[object]]] | None = None,
     ) -> None:
         """Show *rows* (key, cells) under *columns* (title, width); the cursor stays on its row.
 
         A width below zero is a share of the cells of *room* that the others leave; `WHOLE` is what
         the column needs. *needed* is what each column would need; not given, it is measured.
+        *narrow* gives the cells of a column, by its number, where it has fewer cells than that.
 
         A table that runs right to left has its first column at the right.
         """
@@ -199,7 +201,13 @@ class Table(DataTable[object]):
         order = list(zip((title for title, _ in columns), widths, strict=True))
         for title, width in reversed(order) if rtl else order:
             self.add_column(title, width=width)
-        for key, cells in rows:
+        instead = {
+            n: made(widths[n]) for n, made in (narrow or {}).items() if widths[n] < needed[n]
+        }
+        for at_row, (key, whole_cells) in enumerate(rows):
+            cells = [
+                instead[n][at_row] if n in instead else one for n, one in enumerate(whole_cells)
+            ]
             shown = [no_number_cut(one, width) for one, width in zip(cells, widths, strict=True)]
             self.add_row(*(reversed(shown) if rtl else shown), key=key or None)
         keys = [key for key, _ in rows]

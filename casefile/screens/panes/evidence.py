@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
@@ -24,6 +27,7 @@ from casefile.screens.payments_asked import PaymentsAsked
 from casefile.screens.pictures_asked import PicturesAsked
 from casefile.screens.plain import apart, cell, file_name, line, said, value, word_cell
 from casefile.screens.quality_told import answered
+from casefile.screens.short_titles import short_titles
 from casefile.screens.traits_asked import TraitsAsked
 from casefile.screens.worth_asked import WorthAsked
 
@@ -80,7 +84,7 @@ class Pane(TraitsAsked, GuessesAsked, WorthAsked, PaymentsAsked, PicturesAsked):
             (word_cell(words.term("panes.evidence.shows")), -2),
         ]
         rows = [(x.mark, self._row(x, graded.get(x.mark))) for x in exhibits]
-        table.refill(columns, rows, words.rtl, self.room)
+        table.refill(columns, rows, words.rtl, self.room, narrow={1: self._short(exhibits)})
         self._preview()
 
     def _looked_told(self, exhibits: list[Exhibit]) -> str:
@@ -125,13 +129,24 @@ class Pane(TraitsAsked, GuessesAsked, WorthAsked, PaymentsAsked, PicturesAsked):
         key = "panes.evidence.only" if on else "panes.evidence.only_none"
         return self.words.term(key, element=element, n=on, of=of)
 
+    def _short(self, exhibits: list[Exhibit]) -> Callable[[int], list[Text]]:
+        """Return what shows the titles in a column of so many cells; below stand all of each."""
+        papers = [(title_told(one), self._kind(one)) for one in exhibits]
+        return lambda width: [
+            cell(told, _look(one))
+            for one, told in zip(exhibits, short_titles(papers, width), strict=True)
+        ]
+
+    def _kind(self, exhibit: Exhibit) -> str:
+        """Return what it is; of one that waits what it seems to be."""
+        guess = next((x.value for x in exhibit.suggestions if x.field == "kind"), "")
+        seems = "" if exhibit.accepted else guessed_kind(guess, self.words)
+        return seems or self.words.name_of(exhibit.kind)
+
     def _row(self, exhibit: Exhibit, graded: GradedExhibit | None) -> list[object]:
         words = self.words
-        look = "" if exhibit.looked_at else "bold"
-        guess = {one.field: one.value for one in exhibit.suggestions}
-        kind, dated = words.name_of(exhibit.kind), words.loose_day(exhibit.dated)
-        if not exhibit.accepted:
-            kind = guessed_kind(guess.get("kind", ""), words) or kind
+        look = _look(exhibit)
+        dated = words.loose_day(exhibit.dated)
         if not exhibit.dated.known:
             guessed = _guessed_day(exhibit)
             dated = apart(words.loose_day(loose(guessed)) if guessed else "") + "?"
@@ -143,7 +158,7 @@ class Pane(TraitsAsked, GuessesAsked, WorthAsked, PaymentsAsked, PicturesAsked):
         return [
             cell(exhibit.mark, look),
             cell(title_told(exhibit), look),
-            word_cell(kind + ("" if exhibit.accepted else "?"), look),
+            word_cell(self._kind(exhibit) + ("" if exhibit.accepted else "?"), look),
             word_cell(dated, look),
             word_cell(grade, "bold"),
             word_cell(", ".join(shows), look),
@@ -263,6 +278,11 @@ class Pane(TraitsAsked, GuessesAsked, WorthAsked, PaymentsAsked, PicturesAsked):
         self.look(exhibit)
         if not opened_outside(path):
             self.app.notify(lies_at(path, self.words), markup=False, timeout=12)
+
+
+def _look(exhibit: Exhibit) -> str:
+    """Return how its row looks: what nobody looked at yet stands out."""
+    return "" if exhibit.looked_at else "bold"
 
 
 def _guessed_day(exhibit: Exhibit) -> str:
