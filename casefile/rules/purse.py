@@ -33,6 +33,7 @@ class Purse:
     def __init__(self, payments: tuple[Payment, ...]) -> None:
         self.payments = payments
         self.left = [p.amount.amount for p in payments]
+        """Of each payment; one of which nothing is left stands in `order` no more."""
         self.order = sorted(
             (n for n, p in enumerate(payments) if p.dated.first is not None),
             key=lambda n: payments[n].dated,
@@ -68,4 +69,6 @@ class Purse:
             which.append(n)
             if wanted is None:
                 break
+        if which:
+            self.order = [n for n in self.order if self.left[n] > 0]
         return Taken(taken, tuple(which), last)

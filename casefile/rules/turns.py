@@ -58,16 +58,16 @@ def turns(case: Case, due: date | None, *, unread: bool = False) -> tuple[Contac
     each day on which we asked. *unread*: so is one that was not read for what it asks.
     """
     logged = [c for c in case.contacts if c.direction is Direction.OUT and c.on.first is not None]
-    known = {(c.on, c.channel) for c in logged}
-    told = _told(case)
-    papers = [
+    asked = [
         Contact(on=day, channel=_WAYS[paper.kind], direction=Direction.OUT, marks=(paper.mark,))
         for paper in case.exhibits
-        if paper.mark not in told
         for day in _days(paper, unread=unread)
-        if (due is None or (day.first or due) > due) and (day, _WAYS[paper.kind]) not in known
+        if due is None or (day.first or due) > due
     ]
-    return tuple(sorted((*logged, *papers), key=lambda c: c.on.first or date.min))
+    if asked:  # the whole log is read for it
+        known, told = {(c.on, c.channel) for c in logged}, _told(case)
+        asked = [c for c in asked if (c.on, c.channel) not in known and told.isdisjoint(c.marks)]
+    return tuple(sorted((*logged, *asked), key=lambda c: c.on.first or date.min))
 
 
 def proposes(case: Case, turn: Contact) -> bool:
