@@ -13,7 +13,7 @@ from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.money import CENT, Money, cents
-from casefile.model.offer import Instalment, Offer, OfferBy
+from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.plan import Bargain, InstalmentPlan, PlanRow, Waiting
 from casefile.model.say import Say
 from casefile.rules.calendar import business_day_from, months_after
@@ -260,6 +260,7 @@ def offer_effects(offer: Offer, law: Jurisdiction) -> tuple[Say, ...]:
         told.append(Say("offers.limitation_ours"))
     of_costs = "costs_open" if offer.disclosure is Disclosure.OPEN else "costs_wp"
     told.append(Say(f"offers.{of_costs}"))
-    if not offer.expires.known:
-        told.append(Say("offers.no_expiry"))
+    if not offer.expires.known and offer.answer is Answer.OPEN:
+        ours = offer.by is OfferBy.CLAIMANT
+        told.append(Say("offers.no_expiry" if ours else "offers.no_expiry_theirs"))
     return tuple(told)

@@ -254,3 +254,17 @@ def test_what_to_offer_next_follows_the_last_offer_that_was_sent(by, answer, exp
 
 def test_nothing_is_next_where_nothing_was_offered():
     assert next_offered(Case(), date(2026, 11, 20)) is None
+
+
+def test_only_our_own_open_offer_is_to_be_given_a_last_day():
+    """What the other side offers binds it; what was answered binds by the answer."""
+
+    def told(by, **more):
+        keys = {s.key for s in offer_effects(offer(by, 1, "2026-01-01", **more), LAW)}
+        return keys & {"offers.no_expiry", "offers.no_expiry_theirs"}
+
+    assert told("claimant") == {"offers.no_expiry"}
+    assert told("respondent") == {"offers.no_expiry_theirs"}
+    assert told("claimant", expires=loose("2026-02-01")) == set()
+    for by in ("claimant", "respondent"):
+        assert told(by, answer=Answer.ACCEPTED) == set()
