@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from sample_folders import FOLDERS, toml
 
+from casefile.intake.child import read_file
+
 
 def _is_what_it_says(file: Path) -> bool:
     body = file.read_bytes()
@@ -55,3 +57,23 @@ def test_a_sample_is_small_and_tells_its_story_in_its_own_language(folder):
         assert sum("\u05d0" <= c <= "\u05ea" for c in story) > 500
     assert case["language"] == "en" or "## In English, in short" in story
     assert isinstance(toml(folder / "expected.toml")["on"], date)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_what_a_sample_quotes_stands_word_for_word_in_the_paper_it_cites(folder):
+    """Of a scan and a sound there are no words to hold a quotation against."""
+    case = toml(folder / "case.toml")
+    papers = {
+        one["mark"]: read_file(folder / one["file"], Path(one["file"]).name).text
+        for one in case["exhibits"]
+        if "file" in one
+    }
+    quoted = [((one["mark"],), one.get("says", "")) for one in case["exhibits"]]
+    quoted += [(one.get("marks", ()), one["said"]) for one in case["positions"]]
+    for marks, words in quoted:
+        texts = [text for mark in marks if (text := _bare(papers.get(mark, "")))]
+        assert not texts or any(_bare(words) in text for text in texts), (marks, words)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).casefold()
