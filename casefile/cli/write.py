@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from casefile.cli import DONE, Request
+from casefile.desk.asked import HandedOver
 from casefile.desk.conversation import STATEMENT
 from casefile.desk.named_file import named_file, to_write
 from casefile.library import forms
@@ -90,12 +91,8 @@ def run(request: Request) -> int:
         asked.case,
         asked.form,
         to=Path(asked.to) if asked.to else None,
-        language=getattr(asked, "language", ""),
-        draft=asked.draft,
         pages=asked.pages,
-        about=asked.about,
-        hebrew_days=asked.hebrew_dates,
-        whole=asked.yes,
+        **_how(request),
     )
     request.line(str(written.path))
     shut = request.desk.shut_gates(asked.case, asked.form)
@@ -118,6 +115,17 @@ def run(request: Request) -> int:
     return DONE
 
 
+def _how(request: Request) -> HandedOver:
+    asked = request.options
+    return HandedOver(
+        language=getattr(asked, "language", ""),
+        draft=asked.draft,
+        about=asked.about,
+        hebrew_days=asked.hebrew_dates,
+        whole=asked.yes,
+    )
+
+
 def _only_witness(request: Request) -> str:
     """Return the witness that a statement can only be of. Raises: BadInput, of several."""
     asked = request.options
@@ -134,15 +142,7 @@ def _as_text(request: Request) -> int:
     What may not be handed over in Word may not as text either. Raises: PacketRefused.
     """
     asked, words = request.options, request.words
-    packet, flight = request.desk.handed_as_text(
-        asked.case,
-        asked.form,
-        language=getattr(asked, "language", ""),
-        draft=asked.draft,
-        about=asked.about,
-        hebrew_days=asked.hebrew_dates,
-        whole=asked.yes,
-    )
+    packet, flight = request.desk.handed_as_text(asked.case, asked.form, **_how(request))
     if asked.to:
         path = named_file(Path(asked.to), f"{packet.form}.txt")
         with to_write(path):

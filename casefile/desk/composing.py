@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import Unpack
 
+from casefile.desk.asked import Asked
 from casefile.desk.enclosing import kept_enclosures
 from casefile.desk.handing import Handing
 from casefile.desk.lines import real
@@ -67,29 +69,22 @@ class Composing(Handing, Preferences):
         """Return what the reader calls the form of that name. Raises: BadInput."""
         return self.form(form_name).called(self.words.code)
 
-    def packet(
+    def packet(self, ref: str, form_name: str, **asked: Unpack[Asked]) -> Packet:
+        """Return the packet as a tree of blocks: what would be written, for a preview."""
+        return self._composed(self.case(ref), self.form(form_name), **asked)
+
+    def _composed(
         self,
-        ref: str,
-        form_name: str,
+        read: Case,
+        form: Form,
         *,
         language: str = "",
         draft: bool = False,
         about: str = "",
         hebrew_days: bool = False,
     ) -> Packet:
-        """Return the packet as a tree of blocks: what would be written, for a preview.
-
-        *about* is the id of the call it confirms or the offer it makes; empty: the last.
-        *hebrew_days*: in Hebrew, days written at length carry the Hebrew date too.
-        """
-        case = self.case(ref)
-        words = self._packet_words(case, self.form(form_name), language, hebrew_days)
-        return self._composed(case, self.form(form_name), words, draft=draft, about=about)
-
-    def _composed(
-        self, read: Case, form: Form, words: Language, *, draft: bool = False, about: str = ""
-    ) -> Packet:
-        """Return the packet of the case as it was *read*, told as of its day."""
+        """Return the packet of the case as it was *read*, told as of its day; see `Asked`."""
+        words = self._packet_words(read, form, language, hebrew_days)
         case, later = self._as_told(read)
         law = self.law_of(case)
         _refuse_unknown(case, about)

@@ -103,7 +103,7 @@ class Conversation(Offering):
             payments_doubtful=payment_doubtful(case),
         )
         text = message(matter, short=short)
-        packet = self._composed(case, form, words, draft=False, about=about)
+        packet = self._composed(case, form, language=language, about=about)
         self._refuse_private(case, packet, text, about=about)
         return text
 

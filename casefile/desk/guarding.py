@@ -43,7 +43,7 @@ class Guarding(Advising):
         cut = open_by_labels(of_day, form.audience, itself.tells)
         if itself.facts.get("mediators"):  # to invite is to say whom one proposes
             cut = cut.but(mediation=cut.mediation.but(proposed=case.mediation.proposed))
-        openly = self._composed(cut, known, self._packet_words(cut, known, words.code), about=about)
+        openly = self._composed(cut, known, language=words.code, about=about)
         return holding(self._forbidden(case, packet, about, told_in(openly)))
 
     def _refuse_private(self, case: Case, packet: Packet, text: str, *, about: str = "") -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Unpack
 
+from casefile.desk.asked import Asked, HandedOver
 from casefile.desk.composing import DEMAND
 from casefile.desk.named_file import named_file, to_write
 from casefile.desk.packets_folder import PacketsFolder, facts_beside
@@ -67,26 +69,18 @@ class Writing(PacketsFolder):
         form_name: str,
         *,
         to: Path | None = None,
-        language: str = "",
-        draft: bool = False,
         pages: bool = False,
-        about: str = "",
-        hebrew_days: bool = False,
         told: Told | None = None,
-        whole: bool = False,
+        **asked: Unpack[HandedOver],
     ) -> Written:
         """Write the packet and what lies beside it; nothing is handed over that fails its check.
 
         *pages*: lay it out with LibreOffice where it is installed, write the page numbers in and
-        the PDF beside it. *hebrew_days* is as in `packet`. *told* hears how far it is and says
-        False to stop. *whole*: a person said that a bank's paper goes with the lines of others that
-        it shows; else they are refused. Raises: BadInput; PacketRefused, also when it was stopped:
-        then no packet is there.
+        the PDF beside it. *told* hears how far it is and says False to stop. Raises: BadInput;
+        PacketRefused, also when it was stopped: then no packet is there.
         """
-        case, form = self.case(ref), self.form(form_name)
-        packet = self._to_hand_over(
-            case, form, language, draft=draft, about=about, hebrew_days=hebrew_days, whole=whole
-        )
+        case, form, about = self.case(ref), self.form(form_name), asked.get("about", "")
+        packet = self._to_hand_over(case, form, **asked)
         steps = Steps(told, steps_of(packet), self.called(form_name))
         drawn = self._drawing(case, form.audience, steps)
         body, laid = self._as_word(packet, drawn), None
@@ -124,48 +118,28 @@ class Writing(PacketsFolder):
         return Written(target, form_name, packet.left_out, beside, made, gaps)
 
     def handed_as_text(
-        self,
-        ref: str,
-        form_name: str,
-        *,
-        language: str = "",
-        draft: bool = False,
-        about: str = "",
-        hebrew_days: bool = False,
-        whole: bool = False,
+        self, ref: str, form_name: str, **asked: Unpack[HandedOver]
     ) -> tuple[Packet, Preflight]:
         """Return a packet to be handed over as text: what refuses its Word file refuses it too.
 
-        The text is in what to know of it. What is asked for is as in `write`.
-        Raises: BadInput; PacketRefused.
+        The text is in what to know of it. Raises: BadInput; PacketRefused.
         """
-        case, form = self.case(ref), self.form(form_name)
-        packet = self._to_hand_over(
-            case, form, language, draft=draft, about=about, hebrew_days=hebrew_days, whole=whole
-        )
+        case, form, about = self.case(ref), self.form(form_name), asked.get("about", "")
+        packet = self._to_hand_over(case, form, **asked)
         flight = self.preflight(ref, packet, about=about)
         self._refuse_private(case, packet, flight.text, about=about)
         return packet, flight
 
     def _to_hand_over(
-        self,
-        case: Case,
-        form: Form,
-        language: str,
-        *,
-        draft: bool,
-        about: str,
-        hebrew_days: bool,
-        whole: bool,
+        self, case: Case, form: Form, *, whole: bool = False, **asked: Unpack[Asked]
     ) -> Packet:
         """Return the packet, where nothing of the case speaks against handing it over.
 
         Raises: BadInput; PacketRefused.
         """
-        self._refuse_what_waits(case, form, about)
-        self._refuse_incomplete(case, form.name, draft=draft)
-        words = self._packet_words(case, form, language, hebrew_days)
-        packet = self._composed(case, form, words, draft=draft, about=about)
+        self._refuse_what_waits(case, form, asked.get("about", ""))
+        self._refuse_incomplete(case, form.name, draft=asked.get("draft", False))
+        packet = self._composed(case, form, **asked)
         self.refuse_handed(case, form, packet, whole=whole)
         texts = self._as_text(case, self.languages[packet.language])
         others, blobs = self.other_lines(case), self._blobs(case.id)
