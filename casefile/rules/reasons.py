@@ -52,11 +52,13 @@ def _last_first(case: Case) -> list[Position]:
 def reason_of(position: Position) -> Reason | None:
     """Return why he does not pay as a plea tells it; None: it gives no reason of the list.
 
-    Who denies a part of the deal alone (the extras) disputes what was billed: he is to be shown
-    that part, not that there was a deal.
+    Who denies a part of what one invoice bills (the extras) disputes what was billed: he is to be
+    shown that part, not that there was a deal. Who denies all of an invoice denies its deal,
+    whatever he says of the others.
     """
     reason = _REASON_OF.get(position.defence)
-    return Reason.BILLING_ERROR if reason is Reason.DENIAL and position.in_part else reason
+    within = reason is Reason.DENIAL and position.within_debts
+    return Reason.BILLING_ERROR if within else reason
 
 
 def reasons(case: Case) -> tuple[Reason, ...]:

@@ -1,7 +1,7 @@
 """A plea to a part of the claim: the extras were never ordered, the main contract is not denied."""
 
 import pytest
-from proof_cases import ON, case, contract, euro, of, paper, weighed
+from proof_cases import LAW, ON, case, contract, euro, of, paper, weighed
 
 from casefile.library import languages
 from casefile.model.case import Case, Concession
@@ -16,6 +16,7 @@ from casefile.rules.contradictions import contradictions
 from casefile.rules.defences import defences
 from casefile.rules.elements import standings
 from casefile.rules.gaps import gaps
+from casefile.rules.plan import plan
 from casefile.rules.plea_reach import last_words, plea_name, reach_of
 from casefile.rules.reasons import reasons
 
@@ -128,6 +129,17 @@ def test_who_denies_the_extras_alone_disputes_what_was_billed():
     assert [x.value for x in reasons(case(positions=(DENIED,)))] == ["denial"]
     extras = DENIED.but(part="the extras")
     assert [x.value for x in reasons(case(positions=(extras,)))] == ["billing_error"]
+
+
+def test_who_denies_all_of_one_invoice_is_shown_documents_and_no_invoice_is_taken_back():
+    second = DENIED.but(debts=("INV-2",))
+    the_case = case(positions=(second,), debts=BOTH)
+    assert [x.value for x in reasons(the_case)] == ["denial"]
+    asked = [step.id for step in plan(the_case, LAW, ON).steps]
+    assert "documents" in asked
+    assert "corrected_invoice" not in asked
+    within = second.but(part="the lights")
+    assert [x.value for x in reasons(the_case.but(positions=(within,)))] == ["billing_error"]
 
 
 def test_all_the_invoices_are_no_part_and_one_that_is_gone_narrows_nothing():
