@@ -154,7 +154,7 @@ def test_a_demand_that_lacks_a_required_part_is_refused_and_a_draft_is_not(desk,
     with pytest.raises(PacketRefused) as refused:
         desk.write(id_, "demand_letter")
     told, _ = desk.words.refusal(refused.value)
-    assert "what the debt is for" in told
+    assert "what the debt is for (section 2" in told
     assert desk.write(id_, "demand_letter", draft=True).path.exists()
     desk.set(id_, ["particulars=200 chairs", "claimant.bank_account=1"])
     assert desk.write(id_, "demand_letter").path.exists()
