@@ -169,25 +169,6 @@ def test_an_invoice_of_one_endless_line_of_sums_beyond_all_sums_asks_for_none() 
     assert owed(FullReading(paragraphs=(Paragraph(text=endless),)), "GBP") is None
 
 
-_PARTIES = ("Stolarnia Klon", "Kawiarnia Bez sp. z o.o.")
-
-
-@pytest.mark.parametrize(
-    "block",
-    [
-        "Sprzedawca\nNabywca\nStolarnia Klon\nKawiarnia Bez sp. z o.o.\nul. A 1\nul. B 2",
-        "Nabywca\nSprzedawca\nKawiarnia Bez sp. z o.o.\nStolarnia Klon\nul. B 2\nul. A 1",
-        "Sprzedawca\nStolarnia Klon\nul. A 1\nNabywca\nKawiarnia Bez sp. z o.o.\nul. B 2",
-        "Seller\nStolarnia Klon\n1 A Street\nBill to\nKawiarnia Bez sp. z o.o.",
-        "Sprzedawca: Stolarnia Klon\nNabywca: Kawiarnia Bez sp. z o.o., ul. B 2",
-    ],
-)
-def test_who_sold_and_who_bought_stand_below_their_words_in_columns_too(block: str) -> None:
-    text = f"FAKTURA nr FV 29/2026\n{block}\nNIP 7251004306\nDo zapłaty: 18 450,00 zł\n"
-    found = {x.field: x.value for x in billed(FullReading(paragraphs=(Paragraph(text=text),)))}
-    assert (found.get("claimant"), found.get("respondent")) == _PARTIES
-
-
 @pytest.mark.parametrize("head", ["Faktura VAT", "Tax invoice", "חשבונית מס", "ORYGINAŁ"])
 def test_the_name_of_a_paper_is_no_seller(head: str) -> None:
     text = f"{head}\nnr FV 29/2026\nRazem 100,00 zł"

@@ -212,6 +212,12 @@ def test_what_an_electronic_invoice_says_of_a_side_is_quoted_with_it():
     assert all(one.value in one.because for one in told)
 
 
+def agreed(clause, sides):
+    """Return what a contract tells of the *sides* by one clause."""
+    return found(read(f"UMOWA\n{clause}", "c.txt"), sides, kind=ExhibitKind.CONTRACT)
+
+
+HARBOUR = sides_of(Case(respondent=Party(name="Harbour Cafe Ltd")))
 IN_A_CLAUSE = sides_of(
     Case(
         claimant=Party(name="Stolarnia Wiąz Jan Maj"),
@@ -233,7 +239,7 @@ IN_A_CLAUSE = sides_of(
     ],
 )
 def test_the_clause_of_a_contract_tells_who_a_side_is_up_to_who_acts_for_it(clause):
-    told = found(read(f"UMOWA\n{clause}", "c.txt"), IN_A_CLAUSE, kind=ExhibitKind.CONTRACT)
+    told = agreed(clause, IN_A_CLAUSE)
     his = {value for field, value in told if field in ("respondent.number", "respondent.address")}
     assert his == {
         "KRS 0000871234",
@@ -244,30 +250,28 @@ def test_the_clause_of_a_contract_tells_who_a_side_is_up_to_who_acts_for_it(clau
 
 def test_a_long_sentence_that_names_a_side_beside_no_number_tells_no_address():
     clause = "Kawiarnia Modrak sp. z o.o., ul. Testowa 8, 90-103 Łódź, " + "odbierze meble, " * 9
-    told = found(read(f"UMOWA\n{clause}", "c.txt"), IN_A_CLAUSE, kind=ExhibitKind.CONTRACT)
+    told = agreed(clause, IN_A_CLAUSE)
     assert told == set()
 
 
 def test_a_clause_in_english_tells_the_number_and_no_address_in_a_sentence():
-    sides = sides_of(Case(respondent=Party(name="Harbour Cafe Ltd")))
     clause = (
         "(2) Harbour Cafe Ltd, a company registered in England and Wales with company number"
         " 01234567, whose registered office is at 12 Sample Street, Leeds LS2 0AA, represented by"
         " its director, Joan Pryce (the Customer), on the terms set out below"
     )
-    told = found(read(f"AGREEMENT\n{clause}", "c.txt"), sides, kind=ExhibitKind.CONTRACT)
+    told = agreed(clause, HARBOUR)
     assert ("respondent.number", "company number 01234567") in told
     assert not [value for field, value in told if field.endswith("address")]
 
 
 def test_a_number_in_brackets_behind_the_name_leaves_the_address_clean():
-    sides = sides_of(Case(respondent=Party(name="Harbour Cafe Ltd")))
     clause = (
         "between Lis Crafts and Harbour Cafe Ltd (company number 01234567), 12 Sample Street,"
         " Leeds, LS2 0AA, represented by its director, Joan Pryce, who orders twelve chairs and"
         " a table"
     )
-    told = found(read(f"AGREEMENT\n{clause}", "c.txt"), sides, kind=ExhibitKind.CONTRACT)
+    told = agreed(clause, HARBOUR)
     assert ("respondent.address", "12 Sample Street, Leeds, LS2 0AA") in told
 
 

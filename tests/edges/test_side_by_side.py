@@ -15,6 +15,13 @@ from casefile.intake.reading import FullReading, Paragraph
 _PARTIES = ("Stolarnia Klon", "Kawiarnia Bez sp. z o.o.")
 
 
+def sides_read(block: str) -> tuple[str | None, str | None]:
+    """Return who sold and who bought by an invoice with *block* at its head."""
+    text = f"FAKTURA nr FV 29/2026\n{block}\nNIP 7251004306\nDo zapłaty: 18 450,00 zł\n"
+    found = {x.field: x.value for x in billed(FullReading(paragraphs=(Paragraph(text=text),)))}
+    return found.get("claimant"), found.get("respondent")
+
+
 @pytest.mark.parametrize(
     "block",
     [
@@ -24,9 +31,21 @@ _PARTIES = ("Stolarnia Klon", "Kawiarnia Bez sp. z o.o.")
     ],
 )
 def test_two_names_in_one_line_are_parted_by_the_gap_between_their_columns(block: str) -> None:
-    text = f"FAKTURA nr FV 29/2026\n{block}\nNIP 7251004306\nDo zapłaty: 18 450,00 zł\n"
-    found = {x.field: x.value for x in billed(FullReading(paragraphs=(Paragraph(text=text),)))}
-    assert (found.get("claimant"), found.get("respondent")) == _PARTIES
+    assert sides_read(block) == _PARTIES
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Sprzedawca\nNabywca\nStolarnia Klon\nKawiarnia Bez sp. z o.o.\nul. A 1\nul. B 2",
+        "Nabywca\nSprzedawca\nKawiarnia Bez sp. z o.o.\nStolarnia Klon\nul. B 2\nul. A 1",
+        "Sprzedawca\nStolarnia Klon\nul. A 1\nNabywca\nKawiarnia Bez sp. z o.o.\nul. B 2",
+        "Seller\nStolarnia Klon\n1 A Street\nBill to\nKawiarnia Bez sp. z o.o.",
+        "Sprzedawca: Stolarnia Klon\nNabywca: Kawiarnia Bez sp. z o.o., ul. B 2",
+    ],
+)
+def test_who_sold_and_who_bought_stand_below_their_words_in_columns_too(block: str) -> None:
+    assert sides_read(block) == _PARTIES
 
 
 def test_two_names_in_one_line_without_a_gap_are_nobodys_names() -> None:

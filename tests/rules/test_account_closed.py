@@ -133,7 +133,9 @@ def test_interest_on_what_came_late_of_what_was_agreed_is_not_told_as_none():
     days = tuple(Instalment(on=loose(d), amount="300.00 EUR") for d in ("2024-08-01", "2025-02-01"))
     given = closed(Ended.SETTLED, "600.00 EUR", ending={"instalments": days})
     in_time, late = one(given, date(2024, 7, 31)), one(given, date(2024, 8, 2))
-    assert not in_time.stated["daily"].amount and "account.note.agreed_late" not in keys(in_time.notes)
+    assert not in_time.stated["daily"].amount and "account.note.agreed_late" not in keys(
+        in_time.notes
+    )
     assert (late.stated["daily"], late.stated["interest"]) == (None, None)
     assert str(late.stated["balance"]) == "600.00 EUR"
     assert "account.note.agreed_late" in keys(late.notes)

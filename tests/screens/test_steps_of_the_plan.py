@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
 from form_steps import case_of, choose, into, row
 from screen_steps import dump, pressed, said_by, settled
+from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from casefile.desk import Desk
@@ -25,6 +27,26 @@ from casefile.screens.sent_form import SentForm
 from casefile.screens.text_window import TextWindow
 
 OPENED = Callable[[Desk], CasefileApp]
+
+
+@pytest.fixture
+def too_early(tmp_path: Path) -> tuple[Path, Path]:
+    """A letter of 9 November, and a slip that shows a posting a week before."""
+    letter, posted = tmp_path / "letter.txt", tmp_path / "slip.txt"
+    letter.write_text("9 November 2026\n\nDear Sirs\n\nPlease pay within 14 days.")
+    posted.write_text("CERTIFICATE OF POSTING\n2 November 2026\nItem number RR123456785GB\n")
+    return letter, posted
+
+
+async def went_out(pilot: Pilot[None], app: CasefileApp, **papers: Path) -> None:
+    """Name the papers of a demand that went out, by their fields, and save for the first time."""
+    await pressed(pilot, "enter", "0")
+    ask_sent(app.screen.pane, "demand_letter")
+    await settled(pilot)
+    for path, paper in papers.items():
+        row(app, path).go()
+        row(app, path).fill(str(paper))
+    await pressed(pilot, "ctrl+s")
 
 
 async def test_the_reason_is_chosen_and_kept_in_his_own_words(owed: Desk, opened: OPENED) -> None:
@@ -91,13 +113,7 @@ async def test_what_a_named_letter_and_its_proof_say_is_seen_before_it_is_kept(
     posted.write_text("Nr nadawczy: 00559007731234567890", encoding="utf-8")
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pressed(pilot, "enter", "0")
-        ask_sent(app.screen.pane, "demand_letter")
-        await settled(pilot)
-        row(app, "letter").go()
-        row(app, "letter").fill(str(letter))
-        row(app, "sending").fill(str(posted))
-        await pressed(pilot, "ctrl+s")
+        await went_out(pilot, app, letter=letter, sending=posted)
         assert isinstance(app.screen, SentForm)
         assert [row(app, path).text for path in ("days", "tracking")] == [
             "7",
@@ -110,20 +126,12 @@ async def test_what_a_named_letter_and_its_proof_say_is_seen_before_it_is_kept(
 
 
 async def test_a_proof_from_before_its_letter_is_told_at_its_field_and_stands_when_saved_again(
-    owed: Desk, opened: OPENED, tmp_path: Path
+    owed: Desk, opened: OPENED, too_early: tuple[Path, Path]
 ) -> None:
-    letter, posted = tmp_path / "letter.txt", tmp_path / "slip.txt"
-    letter.write_text("9 November 2026\n\nDear Sirs\n\nPlease pay within 14 days.")
-    posted.write_text("CERTIFICATE OF POSTING\n2 November 2026\nItem number RR123456785GB\n")
+    letter, posted = too_early
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pressed(pilot, "enter", "0")
-        ask_sent(app.screen.pane, "demand_letter")
-        await settled(pilot)
-        row(app, "letter").go()
-        row(app, "letter").fill(str(letter))
-        row(app, "sending").fill(str(posted))
-        await pressed(pilot, "ctrl+s")
+        await went_out(pilot, app, letter=letter, sending=posted)
         assert "look at it" in dump(app), "what was read is seen first"
         await pressed(pilot, "ctrl+s")
         assert isinstance(app.screen, SentForm)
@@ -135,11 +143,9 @@ async def test_a_proof_from_before_its_letter_is_told_at_its_field_and_stands_wh
 
 
 async def test_a_proof_filed_later_is_doubted_in_its_form_and_stands_when_saved_again(
-    owed: Desk, opened: OPENED, tmp_path: Path
+    owed: Desk, opened: OPENED, too_early: tuple[Path, Path]
 ) -> None:
-    letter, posted = tmp_path / "letter.txt", tmp_path / "slip.txt"
-    letter.write_text("9 November 2026\n\nDear Sirs\n\nPlease pay within 14 days.")
-    posted.write_text("CERTIFICATE OF POSTING\n2 November 2026\nItem number RR123456785GB\n")
+    letter, posted = too_early
     owed.gone("1", Gone(Sent("demand_letter", Channel.REGISTERED_LETTER), letter=letter))
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -266,12 +272,7 @@ async def test_the_day_of_a_proof_is_proposed_as_the_place_of_the_case_writes_da
     posted.write_text("Proof of posting\nDate of posting: 2026-11-10", encoding="utf-8")
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pressed(pilot, "enter", "0")
-        ask_sent(app.screen.pane, "demand_letter")
-        await settled(pilot)
-        row(app, "sending").go()
-        row(app, "sending").fill(str(posted))
-        await pressed(pilot, "ctrl+s")
+        await went_out(pilot, app, sending=posted)
         assert row(app, "when").text == "2026-11-10"
         await pressed(pilot, "ctrl+s")
         (demand,) = case_of(owed).demands
@@ -286,12 +287,7 @@ async def test_a_proof_that_came_back_proposes_no_day_and_the_letter_waits_for_i
     back.write_text("Royal Mail\nReturned to sender 10/11/2026: not called for", encoding="utf-8")
     app = opened(owed)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pressed(pilot, "enter", "0")
-        ask_sent(app.screen.pane, "demand_letter")
-        await settled(pilot)
-        row(app, "sending").go()
-        row(app, "sending").fill(str(back))
-        await pressed(pilot, "ctrl+s")
+        await went_out(pilot, app, sending=back)
         assert row(app, "when").text == ""
         assert "! the proof tells what became of the letter" in dump(app)
         await pressed(pilot, "ctrl+s")
