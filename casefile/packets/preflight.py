@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from casefile.model.blocks import Block, Numbered, Packet, Para, Span, Table, Text
 from casefile.model.case import Case
 from casefile.model.clean import one_line
-from casefile.model.contact import Contact
+from casefile.model.contact import Contact, Direction
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Exhibit
 from casefile.model.form import Form
@@ -15,6 +15,7 @@ from casefile.model.offer import OfferBy, Private
 from casefile.model.position import NO_DEFENCE
 from casefile.model.review import Review
 from casefile.model.say import Say
+from casefile.model.stage import Stage
 from casefile.packets.facts import SUMS
 from casefile.packets.heard import has_answered
 from casefile.packets.testified import stated_by, tells_own_words
@@ -23,6 +24,7 @@ from casefile.rules.disclosure import OWN_HOUSE, may_see, open_view
 from casefile.rules.laid_open import laid_open
 from casefile.rules.regime_doubt import RegimeDoubt
 from casefile.rules.sum_clashes import of_the_sum
+from casefile.rules.turns import REMINDERS, turns
 
 _WITH_THE_SUM = frozenset({"account", "claim", "interest", "letter_debts", "scott", "worth"})
 _OF_PLEAS = frozenset({"positions", "letter_pleas", "scott"})
@@ -88,6 +90,7 @@ def said_before(form: Form, case: Case, statement: Told, about: str = "") -> tup
         *nobody_attends(form, case),
         *words_wanted(form, case, about),
         *heard_before(form, case),
+        *never_asked(form, case),
         *nobody_behind(form, case),
     )
 
@@ -131,6 +134,14 @@ def nobody_attends(form: Form, case: Case) -> tuple[Say, ...]:
     told = open_view(case, form.audience)[0].mediation
     ours = any(one.by is OfferBy.CLAIMANT for one in told.attending)
     return () if ours or told.our_decision_maker else (Say("preflight.nobody_attends"),)
+
+
+def never_asked(form: Form, case: Case) -> tuple[Say, ...]:
+    """Return that a letter which speaks of letters before it is the first by what is on file."""
+    if REMINDERS.get(form.name) is not Stage.FIRM or case.demands or case.endings:
+        return ()
+    logged = any(one.direction is Direction.OUT for one in case.contacts)
+    return () if logged or turns(case, None, unread=True) else (Say("preflight.never_asked"),)
 
 
 def heard_before(form: Form, case: Case) -> tuple[Say, ...]:

@@ -263,3 +263,14 @@ def test_how_far_it_is_never_passes_the_whole(desk, case, tmp_path):
     assert heard
     assert all(done <= of for done, of in heard)
     assert [done for done, _ in heard] == sorted(done for done, _ in heard)
+
+
+def test_a_letter_that_speaks_of_letters_before_it_is_told_to_be_the_first(desk, case):
+    firm = ("reminder_firm", "final_notice")
+    for form in firm:
+        assert "preflight.never_asked" in [told.key for told in desk.beware(case, form)]
+    assert "preflight.never_asked" not in [x.key for x in desk.beware(case, "reminder_friendly")]
+    desk.set(case, ["contacts.new.on=2026-10-16", "contacts.1.channel=phone"])
+    desk.set(case, ["contacts.1.direction=out"])
+    for form in firm:
+        assert "preflight.never_asked" not in [told.key for told in desk.beware(case, form)]
