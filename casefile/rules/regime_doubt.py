@@ -48,12 +48,14 @@ class RegimeDoubt(NamedTuple):
     """Each by its name; one whose name or number tells what it is, with that."""
     taken: dict[str, str] | str
     perhaps: dict[str, str] | str
+    asks: str = ""
+    """What of them is asked: ``_firms``, a kind that a name tells already; ``_private``, of people
+    alone, whether they act in business; empty: their kinds."""
 
     def told(self, key: str) -> Say:
-        """Return the doubt as a sentence; as one that proposes, where a name tells a firm."""
+        """Return the doubt as the sentence of *key* that asks what is not known."""
         said = {"names": self.names, "taken": self.taken, "perhaps": self.perhaps}
-        firms = any(isinstance(name, Say) for name in self.names)
-        return Say(f"{key}_firms" if firms else key, **said)
+        return Say(f"{key}{self.asks}", **said)
 
 
 def kinds_read(party: Party) -> tuple[PartyKind, ...]:
@@ -88,6 +90,13 @@ def _firm_told(party: Party) -> Say | None:
     return Say("firms.of_kind", name=party.name, kind=kinds[0]) if kinds else None
 
 
+def _named(party: Party, *, alone: bool) -> str | Say:
+    """Return a party as the doubt names it; *alone*: beside it stand only people like it."""
+    if party.kind is PartyKind.INDIVIDUAL and not alone:
+        return Say("firms.person", name=party.name, kind=party.kind)
+    return _firm_told(party) or party.name or "?"
+
+
 def _hangs_on(case: Case, regime: Regime) -> list[Party]:
     """Return the parties of whom *regime* asks what is not known."""
     creditor, debtor = case.claimant, case.respondent
@@ -114,9 +123,12 @@ def regime_doubt(case: Case, law: Jurisdiction) -> RegimeDoubt | None:
         # The last of those that may come first asks the least of the parties.
         perhaps, parties = hanging[-1]
         taken = chosen.regime
+        people = all(party.kind is PartyKind.INDIVIDUAL for party in parties)
+        firms = "_firms" if any(map(kinds_read, parties)) else ""
         return RegimeDoubt(
-            names=tuple(_firm_told(p) or p.name or "?" for p in parties),
+            names=tuple(_named(party, alone=people) for party in parties),
             taken=taken.names or taken.id,
             perhaps=perhaps.names or perhaps.id,
+            asks="_private" if people else firms,
         )
     return None

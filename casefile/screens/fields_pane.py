@@ -61,6 +61,7 @@ class FieldsPane(CasePane):
             for head, shown in zip(heads, self.query(".fields-of").results(Static), strict=False):
                 shown.update(said(head))
             return
+        at = next((row.field.path for row in self.query(FieldRow) if row.has_focus_within), "")
         self.laid = fields
         self.tell_first(fields, stored)
         on, currency = self.open.on, self.open.currency
@@ -71,7 +72,7 @@ class FieldsPane(CasePane):
             rows.append(FieldRow(field, text, self.words, on, currency=currency, quiet=True))
         box = self.query_one(".fields", Vertical)
         gone = box.remove_children()
-        self.call_later(self._drawn, gone, box.mount_all(rows))
+        self.call_later(self._drawn, gone, box.mount_all(rows), at)
 
     def _headed(self, fields: Sequence[Field]) -> Iterable[tuple[str, Field]]:
         """Yield each field behind what it and those below it speak of, where that begins."""
@@ -82,12 +83,15 @@ class FieldsPane(CasePane):
             yield ("" if head == before else head), field
             before = head
 
-    async def _drawn(self, gone: AwaitComplete, mounted: AwaitMount) -> None:
-        """Take the lines away: the fields stand."""
+    async def _drawn(self, gone: AwaitComplete, mounted: AwaitMount, at: str) -> None:
+        """Take the lines away: the fields stand; go on in that *at* which one was."""
         await gone
         await mounted
         for first in self.query(".fields-first"):
             first.display = False
+        for row in self.query(FieldRow):
+            if at and row.field.path == at:
+                row.go()
         if self.wanted:
             self.action_edit()
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
 from proof_cases import LAW, ON, case, contract, delivery, euro, paper, signed_by
 
 from casefile.library import jurisdictions, languages
@@ -237,6 +238,29 @@ def test_an_offer_marked_open_is_kept_apart_unless_both_signed_it_or_it_was_made
     assert "lacks.offers_marked_open" in leaking(
         letter, offers=(openly.but(disclosure="without_prejudice"),)
     )
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+def test_of_a_person_it_is_asked_whether_he_acts_in_business_and_not_again_what_he_is(code):
+    """That she is a private person was entered: the task asked for it again and could not end."""
+    poland, words = jurisdictions()["pl"], languages()[code]
+    debt = Debt(ref="FV-17", amount=Money(amount=Decimal(15000), currency="PLN"), due=DUE)
+    anna = Party(name="Anna", kind=PartyKind.INDIVIDUAL)
+    ours = Party(name="Dachy", kind=PartyKind.COMPANY)
+
+    def asked(**more):
+        sold = case(**{"claimant": ours, "respondent": anna, **more}, place="pl", ground=SALE)
+        steps = review(sold.but(debts=(debt,)), poland, ON).next_steps
+        return [one.step for one in steps if "what_parties" in one.step.key]
+
+    (alone,) = asked()
+    assert alone.key == "steps.say_what_parties_are_private"
+    assert "Anna" in words.say(alone)
+    (beside,) = asked(claimant=Party(name="Dachy"))
+    assert beside.key == "steps.say_what_parties_are"
+    assert words.name_of(PartyKind.INDIVIDUAL) in words.say(beside), "the other side is known"
+    for told in (True, False):
+        assert not asked(respondent=anna.but(in_business=told))
 
 
 def test_who_the_parties_are_is_asked_first_where_the_law_of_interest_hangs_on_it():

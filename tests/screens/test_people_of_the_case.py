@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from form_steps import case_of, choose, into
 from screen_steps import dump, pressed, said_by, settled, typed
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Select
 
 from casefile.desk import Desk
 from casefile.model.errors import BadInput
@@ -210,3 +210,25 @@ def test_two_papers_that_differ_of_the_debtor_propose_neither(owed: Desk, tmp_pa
     told = [owed.words.say(one) for one in owed.proposed(case_of(owed))]
     assert not [one for one in told if "respondent's number" in one]
     assert [one for one in told if "Joan Pryce" in one]
+
+
+async def test_of_a_person_section_4_asks_whether_he_acts_in_business(
+    owed: Desk, opened: OPENED
+) -> None:
+    def rows() -> dict[str, FieldRow]:
+        return {row.field.path: row for row in app.screen.query(FieldRow)}
+
+    owed.set("1", ["respondent.kind=company"])
+    app = opened(owed)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pressed(pilot, "enter", "4", "e")
+        assert "respondent.in_business" not in rows()
+        await pressed(pilot, "enter")
+        rows()["respondent.kind"].query_one(Select).value = "individual"
+        await pressed(pilot, "tab")
+        await settled(pilot)
+        assert rows()["respondent.proprietor"].has_focus_within, "he goes on where he was"
+        rows()["respondent.in_business"].go()
+        rows()["respondent.in_business"].query_one(Select).value = "false"
+        await pressed(pilot, "tab")
+        assert case_of(owed).respondent.in_business is False

@@ -20,7 +20,7 @@ from casefile.rules.behind_name import from_own_record
 from casefile.rules.numbers import Fit, number_fits
 from casefile.screens.diligence_form import DiligenceForm
 from casefile.screens.field_row import FieldRow
-from casefile.screens.fields import Field, choices_of
+from casefile.screens.fields import Field, choices_of, yes_no
 from casefile.screens.fields_pane import FieldsPane
 from casefile.screens.fields_scroll import FieldsScroll
 from casefile.screens.number_form import NumberForm
@@ -30,6 +30,7 @@ from casefile.screens.registers import ask_register
 from casefile.screens.witness_form import ask_witness, show_witness
 
 KEY = "4"
+_NAMED = {True: "true", False: "false", None: ""}
 
 
 class Pane(FieldsPane):
@@ -54,7 +55,7 @@ class Pane(FieldsPane):
     def show(self) -> None:
         """Draw them."""
         words = self.words
-        self.lay_out(_fields(words, self._from_own_record()), _stored(self.case))
+        self.lay_out(_fields(self.case, words, self._from_own_record()), _stored(self.case))
         proposed = self._proposed()
         for id_, told in (
             ("proposed", lines(*(said(words.say(one)) for one in proposed))),
@@ -186,27 +187,32 @@ class Pane(FieldsPane):
         self.app.push_screen(form, told)
 
 
-def _fields(words: Language, ours: Mapping[str, str]) -> tuple[Field, ...]:
-    """Return the fields of both sides; *ours*: what letters take from the own record."""
+def _fields(case: Case, words: Language, ours: Mapping[str, str]) -> tuple[Field, ...]:
+    """Return the fields of both sides; *ours*: what letters take from the own record.
+
+    Of a person it is asked whether he acts in business: of the others their kind tells it.
+    """
     kinds = choices_of(PartyKind, words)
 
-    def stands_in(side: str, name: str) -> str:
+    def field(side: str, name: str) -> Field:
+        path, term = f"{side}.{name}", f"panes.people.{side}_{name}"
+        if name in ("kind", "in_business"):
+            return Field(path, term, "choice", kinds if name == "kind" else yes_no(words))
         taken = one_line(ours.get(name, "")) if side == "claimant" else ""
-        return words.term("panes.people.from_me", value=taken) if taken else ""
+        stands_in = words.term("panes.people.from_me", value=taken) if taken else ""
+        return Field(path, term, stands_in=stands_in)
 
+    sides = (
+        ("respondent", case.respondent, "do_not_contact"),
+        ("claimant", case.claimant, "bank_account"),
+    )
     return tuple(
-        Field(f"{side}.{name}", f"panes.people.{side}_{name}", kind, kinds if kind else ())
-        if kind == "choice"
-        else Field(f"{side}.{name}", f"panes.people.{side}_{name}", stands_in=stands_in(side, name))
-        for side in ("respondent", "claimant")
-        for name, kind in (
-            ("name", ""),
-            ("kind", "choice"),
-            ("proprietor", ""),
-            ("address", ""),
-            ("email", ""),
-            ("phone", ""),
-            *((("do_not_contact", ""),) if side == "respondent" else (("bank_account", ""),)),
+        field(side, name)
+        for side, party, last in sides
+        for name in (
+            *("name", "kind"),
+            *(("in_business",) if party.kind is PartyKind.INDIVIDUAL else ()),
+            *("proprietor", "address", "email", "phone", last),
         )
     )
 
@@ -216,6 +222,7 @@ def _stored(case: Case) -> dict[str, str]:
         return {
             f"{side}.name": party.name,
             f"{side}.kind": party.kind.value,
+            f"{side}.in_business": _NAMED[party.in_business],
             f"{side}.proprietor": party.proprietor,
             f"{side}.address": party.address,
             f"{side}.email": party.email,
