@@ -18,7 +18,9 @@ from casefile.model.clean import one_line
 from casefile.model.mail import MAIL
 from casefile.model.register_numbers import number_holds, vat_holds
 
-_MOST_LINES, _BELOW, _LONGEST, _MOST_LETTERS = 400, 5, 160, 2_000
+_MOST_LINES, _BELOW, _LONGEST = 400, 5, 160
+_MOST_LETTERS, _MOST_PARTS = 2_000, 60
+"""Letters and parts between commas of a long line in which a clause is looked for."""
 _SPLIT = re.compile(r"\s*[·|;•\t]\s*|\s{3,}|\s[–—]\s")
 _ANOTHER_BLOCK = re.compile(
     r"^(?:nabywca|odbiorca|płatnik|sprzedawca|wystawca|seller|buyer|bill to|invoice|faktura|data"
@@ -138,7 +140,9 @@ def _clause(line: str, side: Side, other: Side) -> str:
     The name may be declined there. Empty where no number of a register stands in it: then it is
     no clause of who the sides are.
     """
-    parts = re.split(r"(?<=[,;])\s", line[:_MOST_LETTERS])
+    if not _from_number(line[:_MOST_LETTERS]):
+        return ""
+    parts = re.split(r"(?<=[,;])\s", line[:_MOST_LETTERS])[:_MOST_PARTS]
     ours = [side.is_declined_in(part) for part in parts]
     theirs = [other.is_declined_in(part) for part in parts]
     first = next((n for n in range(len(parts)) if ours[n] and not theirs[n]), len(parts))

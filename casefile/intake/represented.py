@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import islice, product
 
 from casefile.intake.clues import around, hint, level
 from casefile.intake.contacts import WORD, roles_toml
@@ -21,6 +21,8 @@ from casefile.model.suggestion import PERSON, Suggestion
 REPRESENTS = "represents_in_it"
 """Reason of a person who acts for the side in a paper."""
 _MOST_LETTERS, _BEFORE, _BEHIND, _ROLE_WORDS = 100_000, 600, 120, 4
+_MOST = 200
+"""Words for acting that are looked at in one paper: a contract has a few."""
 _BY = re.compile(
     r"(?<!\w)(?:(?P<declined>reprezentowan\w+\s+przez)|kt[óo]r\w+\s+reprezentuje"
     r"|represented\s+by|acting\s+(?:by|through)"
@@ -44,7 +46,7 @@ _PERHAPS = (("ię", "i"), ("ka", "ek"), ("ła", "eł"), ("a", ""))
 def represented(full: FullReading, sides: Sides) -> Iterator[Suggestion]:
     """Yield those who act for the other side in the words of the paper, with their role."""
     text = re.sub(r"(?<!\n)[ \t]*\n(?!\s*\n)", " ", level(full.own_text[:_MOST_LETTERS]))
-    for found in _BY.finditer(text):
+    for found in islice(_BY.finditer(text), _MOST):
         if not _of_him(text[max(0, found.start() - _BEFORE) : found.start()], sides):
             continue
         name, role = _who(text[found.end() : found.end() + _BEHIND])
