@@ -19,6 +19,7 @@ from casefile.rules.demand_days import DemandTime, counts_from, demand_times, ri
 from casefile.rules.demand_time import ran_out, receipt_wanted
 from casefile.rules.due import agreed_due_day
 from casefile.rules.endings import end_of, judgment_of, last_ending
+from casefile.rules.mediated import awaited
 from casefile.rules.offers_on_file import stands_open
 from casefile.rules.pre_action import pre_action_steps
 from casefile.rules.promises import agreed_since, replaced
@@ -91,7 +92,7 @@ def _instalments(case: Case, on: date) -> list[DeadlineLine]:
 def _mediation(case: Case, on: date) -> list[DeadlineLine]:
     """Return the day of the meeting with the mediator, while it is still to come."""
     day = case.mediation.on.first
-    if day is None or day < on:
+    if day is None or day < on or not awaited(case, on):
         return []
     what, why = Say("deadlines.mediation"), Say("deadlines.why.mediation")
     return [DeadlineLine(on=day, what=what, why=why, ref="mediation")]

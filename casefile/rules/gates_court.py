@@ -20,6 +20,7 @@ from casefile.rules.elements import NECESSARY
 from casefile.rules.gate_facts import Facts
 from casefile.rules.letters import rank
 from casefile.rules.matter import Matter
+from casefile.rules.mediated import was_asked
 from casefile.rules.on_file import demand_on_file, formal_demands
 from casefile.rules.pre_action import demand_step
 from casefile.rules.returned import was_returned
@@ -202,7 +203,7 @@ def _worth(facts: Facts) -> list[Say]:
 
 def _offered(facts: Facts) -> list[Say]:
     mediation = facts.matter.case.mediation
-    if mediation.asked_on.known or mediation.not_tried_because:
+    if was_asked(facts.matter.case) or mediation.not_tried_because:
         return []
     return [Say("lacks.mediation_offer")]
 

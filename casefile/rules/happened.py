@@ -11,7 +11,7 @@ from casefile.model.claim import Payment
 from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.deadline import Demand
 from casefile.model.exhibit import Exhibit
-from casefile.model.offer import Answer, Offer
+from casefile.model.offer import Answer, MediationOutcome, Offer
 
 _HAPPENS = (
     "payments",
@@ -62,7 +62,13 @@ def happened_by(case: Case, on: date) -> Case:
     if offers != case.offers:
         later["offers"] = offers
     if not has_come(case.mediation.asked_on, on):
-        later["mediation"] = case.mediation.but(asked_on=UNDATED)
+        later["mediation"] = case.mediation.but(
+            asked_on=UNDATED,
+            willing=None,
+            refusals=0,
+            on=UNDATED,
+            outcome=MediationOutcome.UNKNOWN,
+        )
     if case.stage is Stage.CLOSED and not closed_by(case, on):
         later["stage"] = case.endings[-1].stage or Stage.FIRM
     return case.but(**later) if later else case

@@ -13,6 +13,7 @@ from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.rules.agreed_now import nothing_left
 from casefile.rules.cited import cited
+from casefile.rules.mediated import awaited, was_asked
 from casefile.rules.settled import at_rest, missed, settled
 
 IDEAS = 3
@@ -113,7 +114,10 @@ def _next(case: Case, review: Review, on: date, *, rests: bool) -> Say:
         return Say("mediation.next.settled" if settled(case, on) else "mediation.next.ended")
     if asked.outcome in (MediationOutcome.NOTHING, MediationOutcome.BROKEN_OFF):
         return Say("mediation.next.go_on")
-    if not asked.asked_on.known:
+    if awaited(case, on) and asked.on.known:
+        over = asked.on.last is not None and asked.on.last < on
+        return Say("mediation.next.outcome" if over else "mediation.next.prepare", on=asked.on)
+    if not was_asked(case):
         if missed(case, on):
             return Say("mediation.next.missed")
         shut = tuple(gate.gate for gate in review.gates.mediate if not gate.open)
@@ -122,10 +126,4 @@ def _next(case: Case, review: Review, on: date, *, rests: bool) -> Say:
         return Say("mediation.next.invite")
     if asked.willing is None:
         return Say("mediation.next.wait", on=asked.asked_on)
-    if asked.willing is False:
-        return Say("mediation.next.refused")
-    if not asked.on.known:
-        return Say("mediation.next.day")
-    if asked.on.last is not None and asked.on.last < on:
-        return Say("mediation.next.outcome")
-    return Say("mediation.next.prepare", on=asked.on)
+    return Say("mediation.next.day" if asked.willing else "mediation.next.refused")

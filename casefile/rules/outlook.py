@@ -157,6 +157,8 @@ def _until(
     turning += [end.on.first for end in case.endings]
     turning += [day for paid in case.payments for day in (paid.dated.first, paid.dated.last)]
     turning += [act.on.exact for act in case.acts]
+    met = case.mediation
+    turning += [met.on.first, met.on.last, met.ended_on.first]
     turning += days_to_come(case, on)
     turning += _days_of_its_state(case, days)
     known = {day for day in turning if day is not None and day >= on}

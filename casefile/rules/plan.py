@@ -20,6 +20,7 @@ from casefile.rules.endings import End, end_of, has_ended
 from casefile.rules.happened import happened_by
 from casefile.rules.ladder import ladder
 from casefile.rules.limitation import limitation
+from casefile.rules.mediated import agreed_there, mediated_steps
 from casefile.rules.on_file import last_demand
 from casefile.rules.open_questions import questions
 from casefile.rules.patterns import patterns
@@ -104,6 +105,9 @@ def plan(
         case, law, on, waits=waits, paused=paused, broken=broken, rested=rested, near=near
     )
     on_reason = (*own, *rungs) if near is None else (*rungs, *own)
+    met = () if rests or stands else mediated_steps(case, on)
+    agreed_with = bool(met) and near is None and agreed_there(case, on)
+    rests = rests or agreed_with
     asked = [with_ticks(step, case) for step in on_reason]
     because = reason_said(case)
     return Plan(
@@ -115,9 +119,11 @@ def plan(
         after=after_the_end(case, law, on, accounts),
         route=Say("plan.route_paid")
         if paid
+        else Say("plan.route_mediated")
+        if agreed_with
         else _route(case, near, end_of(case, on) if rests else None),
         questions=() if rests else questions(case),
-        steps=tuple(_since(step, on) for step in (*agreed, *(() if rests else asked))),
+        steps=tuple(_since(step, on) for step in (*agreed, *met, *(() if rests else asked))),
         paused_until=paused,
         paused_by=_pause(waiting),
         resumed_by=_resumed(broken, waits=waits),

@@ -13,6 +13,7 @@ from casefile.model.review import LimitationLine
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.ladder import DAYS_AFTER_DUE, Rung, ladder
+from casefile.rules.mediated import awaited, came_of_mediation, court_after
 from casefile.rules.reached import at_court
 from casefile.rules.reasons import reasons
 from casefile.rules.ticked import skipped_by_tick
@@ -107,11 +108,13 @@ def rung_steps(
     they wait for holds them.
     """
     skipped = _skipped(case, near)
-    rungs = ladder(case, law, on, skipped)
+    talked = came_of_mediation(case, on)
+    rungs = [_with_mediation(rung, talked) for rung in ladder(case, law, on, skipped)]
     if near is not None:
         return [_at_once(rung, near, on, passed=rung.stage in skipped) for rung in rungs]
-    at = Stage.COURT if at_court(case, on) else None  # it may be so since no known day
-    last = max((n for n, r in enumerate(rungs) if r.done or r.stage is at), default=-1)
+    at = {Stage.COURT} if at_court(case, on) else set()  # it may be so since no known day
+    at |= set() if talked is None else {Stage.THIRD_PARTY}
+    last = max((n for n, r in enumerate(rungs) if r.done or r.stage in at), default=-1)
     resumed = broken.by + ONE_DAY if broken is not None and broken.by is not None else None
     steps: list[PlanStep] = []
     open_yet = False
@@ -128,13 +131,27 @@ def rung_steps(
             or rung.stage in skipped
             or rung.needless
             or _early_is_past(rung, on),
-            reached=rung.stage is at,
+            reached=rung.stage in at,
         )
+        if rung.stage is Stage.COURT and step.status is not StepStatus.DONE and awaited(case, on):
+            step = _after_the_meeting(step, court_after(case, on))
         if step.status is StepStatus.DUE and open_yet:
             step = step.but(status=StepStatus.LATER)
         open_yet = open_yet or step.status in (StepStatus.DUE, StepStatus.LATER)
         steps.append(step)
     return steps
+
+
+def _with_mediation(rung: Rung, talked: Say | None) -> Rung:
+    """Return *rung*; the invitation to mediate with what came of it, where that is known."""
+    of_it = rung.stage is Stage.THIRD_PARTY and talked is not None
+    return rung._replace(came_back=talked) if of_it else rung
+
+
+def _after_the_meeting(step: PlanStep, free: date | None) -> PlanStep:
+    """Return the way to court while a mediation is agreed: it waits for what comes of that."""
+    due = None if free is None else max(free, step.due or free)
+    return step.but(status=StepStatus.PAUSED, due=due, why=Say("plan.why.court_mediation"))
 
 
 def _at_once(rung: Rung, near: LimitationLine, on: date, *, passed: bool) -> PlanStep:
