@@ -17,6 +17,8 @@ from casefile.model.party import Owner
 from casefile.model.position import Reason
 from casefile.model.reading import MoneyIn, Reading
 from casefile.model.redaction import Redaction
+from casefile.model.review import GapLine
+from casefile.model.say import Say
 from casefile.model.suggestion import Suggestion
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
@@ -118,3 +120,21 @@ def test_an_offer_without_a_day_is_left_out_by_that_name():
     _, left_out = open_view(case_of("pl").but(offers=(draft,)), Audience.COURT)
     told = [language("pl").value(one.what) for one in left_out]
     assert "propozycja bez daty" in told
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_lawyer_reads_that_a_record_is_of_no_debt_yet_and_no_key_of_the_program(code):
+    words, case = language(code), case_of(code)
+    gap = GapLine(
+        code="of_which_debt",
+        element=Element.PERFORMANCE,
+        fatal=False,
+        why=Say("gaps.of_which_debt.why", marks="C-1"),
+        then=Say("gaps.of_which_debt.then"),
+    )
+    seen, _ = open_view(case, FORMS["lawyer_instruction"].audience)
+    known = (FORMS["lawyer_instruction"], words, law_of(code), Owner(), TEXTS, {}, ON)
+    packet = compose(Matter(seen, review_of(case).but(gaps=(gap,)), *known))
+    read = " ".join(plain_text(packet).split())
+    assert words.term("packets.bare.gaps.of_which_debt.then") in read
+    assert words.term("gaps.of_which_debt.then") not in read
