@@ -129,7 +129,8 @@ def _demand(demand: Demand, view: View) -> Demand:
 
 def _note(note: Note, view: View) -> Note | None:
     """The words of it; which colleague wrote them is the firm's."""
-    shown = view.sees(Say("withheld.note", day=note.on), note.disclosure)
+    key = "note" if note.on.known else "note_undated"
+    shown = view.sees(Say(f"withheld.{key}", day=note.on), note.disclosure)
     return note.but(by="") if shown else None
 
 

@@ -14,8 +14,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         return ()
     done: list[Block] = [Heading(1, matter.t("notes.title"), "notes")]
     for note in sorted(seen, key=lambda note: note.on):
-        done += [
-            Para(matter.words.loose_day(note.on), "caption"),
-            Para(clean(note.text.strip())),
-        ]
+        if note.on.known:
+            done.append(Para(matter.words.loose_day(note.on), "caption"))
+        done.append(Para(clean(note.text.strip())))
     return tuple(done)
