@@ -6,6 +6,7 @@ from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.exhibit import ExhibitKind
 from casefile.model.money import Money
 from casefile.model.offer import Answer, Authority, Offer, OfferBy
 from casefile.model.plan import Caution
@@ -146,13 +147,15 @@ def his_open_offer(case: Case, on: date) -> Offer | None:
 def next_offered(case: Case, on: date) -> Say | None:
     """Return what to do about the offer last made or accepted; None: nothing now.
 
-    An agreement that is not kept, or is paid up, says so; one that runs asks for nothing more.
+    An agreement that is not kept, or is paid up, says so; one that runs asks for nothing more, once
+    it stands on paper.
     """
     now = agreed_now(case, on)
     if now is not None:
         return Say("authority.next.agreed", what=now.what, why=now.why)
-    if settled(case, on) is not None:
-        return None
+    stands = settled(case, on)
+    if stands is not None:
+        return Say("authority.next.unwritten") if _unwritten(case, stands.offer) else None
     ours = sorted((o for o in case.offers if o.sent), key=lambda o: o.on)
     if not ours:
         return None
@@ -165,4 +168,13 @@ def next_offered(case: Case, on: date) -> Say | None:
         ended = last.expires.last is not None and last.expires.last < on
         if last.answer is Answer.LAPSED or (last.answer is Answer.OPEN and ended):
             return Say("authority.next.lapsed")
+        if last.expires.known and stands_open(case, last, on):
+            return Say("authority.next.waits", until=last.expires)
     return None
+
+
+def _unwritten(case: Case, agreed: Offer | None) -> bool:
+    """Return whether what was *agreed* by an offer stands on no paper of the file."""
+    if agreed is None or agreed.marks or case.mediation.agreement:
+        return False
+    return not any(x.accepted and x.kind is ExhibitKind.SETTLEMENT for x in case.exhibits)

@@ -12,12 +12,14 @@ from casefile.model.contact import Contact
 from casefile.model.dates import UNDATED, LooseDate, first_known
 from casefile.model.form import INVITATION
 from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.offer import OfferBy
 from casefile.model.plan import Tone
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.demand_days import counts_from, days_to_wait, last_day, runs_from_receipt
 from casefile.rules.due import agreed_due_day
 from casefile.rules.happened import has_come
+from casefile.rules.offers_on_file import stands_open
 from casefile.rules.on_file import last_demand
 from casefile.rules.pre_action import days_of_a_letter, days_of_the_demand
 from casefile.rules.promises import agreed_since
@@ -166,6 +168,13 @@ def _latest(told: LooseDate | None, on: date | None) -> date | None:
     return last if last is None or on is None else min(last, on)
 
 
+def _offer_ends(case: Case, on: date | None) -> date | None:
+    """Return the last day on which an open offer of ours may be accepted; None: there is none."""
+    ours = (offer for offer in case.offers if offer.by is OfferBy.CLAIMANT)
+    days = (one.expires.last for one in ours if on is not None and stands_open(case, one, on))
+    return max((day for day in days if day is not None), default=None)
+
+
 def ladder(
     case: Case,
     law: Jurisdiction,
@@ -179,7 +188,8 @@ def ladder(
     demand its own days must have run out: with no day where they run from a receipt that is not
     known. A rung
     behind one that is still open on *on* never lies in the past: it is counted from that day. None
-    comes before the day that a reminder of ours gave him is over.
+    comes before the day that a reminder of ours gave him is over, nor the way to court while an
+    offer of ours may still be accepted.
     *skipped* are rungs that nobody waits for.
     """
     due = first_due(case)
@@ -187,6 +197,7 @@ def ladder(
     order = tuple(_TONES)
     given = _day_given(case, law, on, due)
     free = None if given is None else given + ONE_DAY
+    offered = _offer_ends(case, on)
     by_rungs = tuple(by for _, by in done.values() if by is not None)
     agreed = None if on is None else agreed_since(case, on)
     rungs = []
@@ -220,6 +231,8 @@ def ladder(
             comes = _due(case, law, stage, on, due)
         if comes is not None and stage is not Stage.BEFORE_DUE:
             comes = business_day_from(comes if free is None else max(comes, free), law)
+            if stage is Stage.COURT and offered is not None:
+                comes = business_day_from(max(comes, offered + ONE_DAY), law)
         form = _FORMS.get(stage, "")
         step = Rung(stage, _TONES[stage], form, comes, None, UNDATED, None, free, needless)
         rungs.append(step)

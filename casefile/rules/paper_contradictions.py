@@ -189,8 +189,11 @@ def _days(matter: Matter) -> Iterator[Contradiction]:
             yield from _differ(exhibit, debt.performed, said)
         if exhibit.kind is _K.CONTRACT and exhibit.mark in case.agreement.terms_marks:
             yield from _differ(exhibit, case.agreement.made, Say("contradictions.agreement_day"))
-        if exhibit.mark in demanded:
-            yield from _differ(exhibit, demanded[exhibit.mark].on, Say("contradictions.demand_day"))
+        asked = demanded.get(exhibit.mark)
+        if (
+            asked is not None and exhibit.dated > asked.on
+        ):  # it may go some days after it is written
+            yield from _differ(exhibit, asked.on, Say("contradictions.demand_day"))
         payment, shown = paid.get(exhibit.mark), exhibit.dated.exact
         if payment is not None and shown and payment.dated.exact and shown < payment.dated.exact:
             yield from _differ(exhibit, payment.dated, Say("contradictions.payment_day"))

@@ -140,3 +140,26 @@ def test_a_formal_demand_takes_the_matter_further_than_every_reminder_and_not_be
     assert reached(case()) is Stage.FRIENDLY
     assert reached(case(demands=(DEMAND.but(formal=False),))) is Stage.FRIENDLY
     assert reached(demanded(stage=Stage.COURT)) is Stage.COURT
+
+
+def test_no_way_to_court_comes_while_an_offer_of_ours_may_still_be_accepted():
+    """The time of the demand is up in December; our offer stands until 31 December, a Thursday."""
+    offer = Offer(
+        by=OfferBy.CLAIMANT,
+        on=loose("2026-12-15"),
+        amount=euro(800),
+        expires=loose("2026-12-31"),
+        sent=True,
+    )
+
+    def court(*offers):
+        found = plan(demanded(offers=offers), LAW, date(2026, 12, 16))
+        return next(step.due for step in found.steps if step.id == "court"), found.talks
+
+    bare, nothing = court()
+    assert bare is not None and bare < date(2026, 12, 31) and nothing is None
+    held, told = court(offer)
+    assert held is not None and held > date(2026, 12, 31)
+    assert told is not None and told.key == "authority.next.waits"
+    for gone in (offer.but(sent=False), offer.but(answer=Answer.REFUSED)):
+        assert court(gone)[0] == bare

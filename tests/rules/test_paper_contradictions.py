@@ -125,6 +125,7 @@ def test_a_contract_a_demand_a_payment_and_a_signature_have_days_too():
     assert keys(case(contract(dated="2026-01-06"), agreement=agreed)) == ["agreement_day"]
     letter = paper("C-2", "demand", "claimant", dated="2026-04-02")
     assert keys(case(letter, demands=({"on": "2026-04-01", "mark": "C-2"},))) == ["demand_day"]
+    assert keys(case(letter, demands=({"on": "2026-04-03", "mark": "C-2"},))) == []
     paid = Payment(id="p", amount=euro(5), dated=loose("2026-03-02"), marks=("C-3",))
     line = paper("C-3", "bank_record", "third_party", "unpaid", dated="2026-03-01")
     assert keys(case(line, payments=(paid,))) == ["payment_day"]

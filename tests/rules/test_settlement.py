@@ -14,7 +14,8 @@ from casefile.model.claim import Act
 from casefile.model.dates import loose
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.errors import BadInput
-from casefile.model.offer import Answer, Offer, OfferBy, Opinion, Private
+from casefile.model.exhibit import Exhibit
+from casefile.model.offer import Answer, Mediation, Offer, OfferBy, Opinion, Private
 from casefile.model.say import Say
 from casefile.rules.authority import next_offered
 from casefile.rules.disclosure import open_view
@@ -238,8 +239,10 @@ def test_his_offer_is_never_told_as_an_admission():
         ("claimant", "refused", "", "refused"),
         ("claimant", "lapsed", "", "lapsed"),
         ("claimant", "open", "2026-11-19", "lapsed"),
-        ("claimant", "open", "2026-11-20", None),
-        ("claimant", "accepted", "", None),
+        ("claimant", "open", "2026-11-20", "waits"),
+        ("claimant", "open", "", None),
+        ("claimant", "accepted", "", "unwritten"),
+        ("respondent", "accepted", "", "unwritten"),
     ],
 )
 def test_what_to_offer_next_follows_the_last_offer_that_was_sent(by, answer, expires, next_):
@@ -268,3 +271,16 @@ def test_only_our_own_open_offer_is_to_be_given_a_last_day():
     assert told("claimant", expires=loose("2026-02-01")) == set()
     for by in ("claimant", "respondent"):
         assert told(by, answer=Answer.ACCEPTED) == set()
+
+
+def test_what_was_agreed_is_asked_on_paper_until_a_paper_of_it_is_on_file():
+    agreed = offer("respondent", 900, "2026-11-01", answer=Answer.ACCEPTED)
+    paper = Exhibit(mark="C-1", kind="settlement", accepted=True)
+    bare = case(offers=(agreed,))
+    assert next_offered(bare, ON).key == "authority.next.unwritten"
+    for written in (
+        bare.but(offers=(agreed.but(marks=("C-1",)),)),
+        bare.but(exhibits=(paper,)),
+        bare.but(mediation=Mediation(agreement="C-1")),
+    ):
+        assert next_offered(written, ON) is None
