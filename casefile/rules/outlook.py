@@ -158,7 +158,8 @@ def _until(
     turning += [day for paid in case.payments for day in (paid.dated.first, paid.dated.last)]
     turning += [act.on.exact for act in case.acts]
     met = case.mediation
-    turning += [met.on.first, met.on.last, met.ended_on.first]
+    turning += [met.on.first, met.ended_on.first]
+    turning += [day for last in (met.on.last,) if last for day in (last, last + ONE_DAY)]
     turning += days_to_come(case, on)
     turning += _days_of_its_state(case, days)
     known = {day for day in turning if day is not None and day >= on}
