@@ -63,8 +63,17 @@ def _seen(case: Case, on: date) -> _Seen:
         after_demand=len(prompted),
         reasons=_reasons(case),
         quiet=silent(case) or _unanswered(case, on) >= DAYS_UNANSWERED,
-        time=broken + sum(c.outcome is Outcome.ASKED_TIME for c in talks),
+        time=sum(x.breached and _after(x.by, since) for x in told)
+        + sum(c.outcome is Outcome.ASKED_TIME and _after(c.on.first, since) for c in talks),
     )
+
+
+def _after(day: date | None, since: date | None) -> bool:
+    """Return whether what was asked or missed on *day* came after what was agreed *since* then.
+
+    What came before was answered by the agreement, and gives no ground to refuse its days.
+    """
+    return since is None or (day is not None and day >= since)
 
 
 def _reasons(case: Case) -> int:

@@ -1,11 +1,12 @@
 """What a debtor does again and again, over all cases against him."""
 
 from promises_given import ON, paid, promised
-from proof_cases import case
+from proof_cases import case, euro
 
 from casefile.model.contact import Channel, Contact, Direction, Outcome
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
+from casefile.model.offer import Answer, Offer, OfferBy
 from casefile.model.position import Defence, Position
 from casefile.rules.patterns import patterns
 
@@ -60,3 +61,22 @@ def test_thirty_days_without_a_word_are_silence_and_a_reply_ends_it():
         outcome=Outcome.OTHER,
     )
     assert codes(case(contacts=(ours, reply))) == []
+
+
+def test_what_was_stalled_before_an_agreement_is_no_ground_to_refuse_the_days_it_gives():
+    """Two promises were broken, then instalments were agreed: the first that is missed is one."""
+    broken = (promised("2026-03-01", 300, "2026-03-10"), promised("2026-03-12", 300, "2026-03-20"))
+    offer = Offer(
+        by=OfferBy.RESPONDENT,
+        on=loose("2026-04-01"),
+        amount=euro(800),
+        answer=Answer.ACCEPTED,
+        answered_on=loose("2026-04-02"),
+    )
+    assert "playing_for_time" in codes(case(contacts=broken))
+    assert "playing_for_time" not in codes(case(contacts=broken, offers=(offer,)))
+    again = tuple(
+        Contact(on=loose(day), channel=Channel.PHONE, outcome=Outcome.ASKED_TIME)
+        for day in ("2026-04-10", "2026-04-20")
+    )
+    assert "playing_for_time" in codes(case(contacts=(*broken, *again), offers=(offer,)))
