@@ -126,3 +126,10 @@ def test_of_what_came_back_no_receipt_is_asked_for():
     (lacks,) = proofs_wanted(sent(BY_HAND, demand=BARE), LAW)
     assert (lacks.sending, lacks.receipt, lacks.day) == (True, False, False)
     assert proofs_wanted(sent(BY_HAND), LAW) == ()
+
+
+def test_a_letter_that_was_not_collected_is_told_apart_from_a_wrong_address():
+    words = languages()["en"]
+    told = words.say(plan(sent(BACK), LAW, AFTER).time_up)
+    assert "look for another address" in told
+    assert "not collected, the address may be right" in told
