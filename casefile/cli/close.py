@@ -13,6 +13,7 @@ from casefile.model.language import Language
 from casefile.model.money import Money, read_money
 from casefile.model.offer import Instalment
 from casefile.model.say import Say
+from casefile.rules.taken_up import falls_away
 
 _ANSWERS = {"yes": True, "no": False}
 
@@ -42,8 +43,12 @@ def run(request: Request) -> int:
     """End it, tell what it came to and what the file teaches; or take it up again."""
     asked, desk, words = request.options, request.desk, request.words
     if asked.again:
+        gone = falls_away(desk.case(asked.case), desk.on)
         desk.reopen(asked.case)
         request.tell("commands.close.reopened")
+        if gone is not None:
+            request.tell(gone.key, **gone.values)
+            request.tell("taken_up.keep")
         _stands(request)
         return DONE
     if not asked.how:

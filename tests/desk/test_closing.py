@@ -272,3 +272,21 @@ def test_an_accepted_offer_whose_day_of_acceptance_is_unsaid_is_told_to_count_fr
     assert "offers.1.answered_on=DATE" in out + err
     desk.set(id_, ["offers.1.answered_on=2026-11-12"])
     assert desk.answer_day_lacks(id_) is None
+
+
+def test_a_settlement_told_by_the_closing_alone_is_said_to_fall_away_when_it_is_taken_up(
+    desk, shell, id_
+):
+    shell("close", "1", "settled", "--sum", "600")
+    code, _, told = shell("close", "1", "--again")
+    assert code == 0
+    assert "The settlement of 20/11/2026 for €600.00 was told by the closing alone" in told
+    assert "casefile undo CASE" in told
+    assert "The settlement of" not in shell("interest", "1")[1]
+
+
+def test_a_settlement_by_an_accepted_offer_stands_when_the_matter_is_taken_up(desk, shell, id_):
+    offer = Offer(by=OfferBy.CLAIMANT, amount=Money(amount="700", currency="EUR"), sent=True)
+    desk.offered(id_, offer.but(answer=Answer.ACCEPTED))
+    shell("close", "1", "settled")
+    assert "falls away" not in shell("close", "1", "--again")[2]

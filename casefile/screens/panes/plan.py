@@ -12,6 +12,7 @@ from casefile.model.errors import BadInput, CasefileError
 from casefile.model.plan import Plan, PlanStep, StepStatus
 from casefile.rules.agreed_now import CLOSE_PAID
 from casefile.rules.endings import judgment_of
+from casefile.rules.taken_up import falls_away
 from casefile.screens.ask import Choose, Reader
 from casefile.screens.chrome import WHOLE, Table
 from casefile.screens.close_case import CloseCase
@@ -227,9 +228,9 @@ class Pane(CasePane):
         self.app.push_screen(CloseCase(self.open), ended)
 
     def _ask_to_take_up(self) -> None:
-        """Take the matter up again; where a court has decided, ask first."""
+        """Take the matter up again; where a court has decided, or something goes, ask first."""
         words, ref = self.words, self.open.ref
-        judged = judgment_of(self.case, self.desk.on)
+        judged, gone = judgment_of(self.case, self.desk.on), falls_away(self.case, self.desk.on)
 
         def answered(answer: str | None) -> None:
             if answer == "yes":
@@ -238,12 +239,15 @@ class Pane(CasePane):
                     words.term("panes.plan.reopened"),
                 )
 
-        if judged is None:
+        if judged is not None:
+            title, key = words.term("panes.plan.again.title", on=judged.on), "panes.plan.again"
+        elif gone is not None:
+            title, key = words.term("taken_up.title", on=gone.values["on"]), "taken_up"
+        else:
             answered("yes")
             return
-        title = said(words.term("panes.plan.again.title", on=judged.on))
-        options = [(name, said(words.term(f"panes.plan.again.{name}"))) for name in ("no", "yes")]
-        self.app.push_screen(Choose(title, options, words), answered)
+        options = [(name, said(words.term(f"{key}.{name}"))) for name in ("no", "yes")]
+        self.app.push_screen(Choose(said(title), options, words), answered)
 
     def action_lessons(self) -> None:
         """Show what the matter teaches."""
