@@ -18,6 +18,7 @@ from casefile.model.language import Language
 from casefile.model.money import Money
 from casefile.model.record import Record
 from casefile.rules.disclosure import may_see
+from casefile.rules.plea_label import labelled_as_papers
 
 ON = date(2026, 11, 22)
 CODES = {"id", "language", "place", "mark", "media_type", "sha256", "currency", "stage", "reader"}
@@ -107,9 +108,26 @@ class Garden:
                 (("Email Body", self.long("texts.paragraphs", kept)),),
             )
         debts = tuple(d.but(due=loose("2026-02-01")) for d in case.debts)
-        return case.but(
+        case = case.but(
             place=self.place, language=self.words.code, exhibits=tuple(exhibits), debts=debts
-        ), texts
+        )
+        self._keep_with_papers(case)
+        return case, texts
+
+    def _keep_with_papers(self, case: Case) -> None:
+        """Know of a plea that stands in protected papers alone: it is kept as these are."""
+        for stood, told in zip(case.positions, labelled_as_papers(case).positions, strict=True):
+            if stood.disclosure is told.disclosure:
+                continue
+            kept = frozenset(a for a in Audience if not may_see(a, told.disclosure))
+            sums = self.words.money(told.part_sum) if told.part_sum else ""
+            of_it = f"{told.model_dump_json()} {sums}"
+            self.planted = [
+                p._replace(kept_from=p.kept_from | kept)
+                if p.path.startswith("positions.") and p.word in of_it
+                else p
+                for p in self.planted
+            ]
 
     def long(self, path: str, kept: frozenset[Audience]) -> str:
         """Return a line long enough to be told from a greeting."""

@@ -27,6 +27,7 @@ from casefile.rules.caps import may_be_unlawful
 from casefile.rules.demanded import demanded
 from casefile.rules.disclosure import OWN_HOUSE, may_see
 from casefile.rules.paid_beside import paid_beside
+from casefile.rules.plea_label import labelled_as_papers
 
 Rec = TypeVar("Rec", bound=Record)
 
@@ -80,7 +81,7 @@ def withheld(
         return ()
     shown_marks = frozenset(x.mark for x in case.exhibits if _is_shown(x, audience))
     walk = _Walk(audience, words, shown_marks)
-    walk.record(case, hidden=False)
+    walk.record(labelled_as_papers(case), hidden=False)
     if not case.mediation.our_decision_maker and not _outside(audience):
         # Who may agree is named in the talks where nobody else is; to what, never: a figure
         # beside the name may be his limit.
@@ -109,7 +110,7 @@ def open_by_labels(case: Case, audience: Audience, told: Iterable[Record] = ()) 
     tell, as an offer not yet sent is in its letter.
     """
     marks = frozenset(x.mark for x in case.exhibits if _is_shown(x, audience))
-    return _opened(case, _Cut(audience, marks, frozenset(map(id, told))))
+    return _opened(labelled_as_papers(case), _Cut(audience, marks, frozenset(map(id, told))))
 
 
 class _Cut(NamedTuple):
