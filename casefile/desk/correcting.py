@@ -155,7 +155,11 @@ def read_by_kind(exhibit: Exhibit, full: FullReading, case: Case, home: str = ""
         return exhibit
     short = short_reading(full, exhibit.kind, case, home)
     told = exhibit.reading.but(
-        owed=short.owed, money_in=short.money_in, asked=short.asked, given=short.given
+        owed=short.owed,
+        taken_off=short.taken_off,
+        money_in=short.money_in,
+        asked=short.asked,
+        given=short.given,
     )
     return exhibit.but(reading=told)
 

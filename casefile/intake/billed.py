@@ -80,6 +80,19 @@ def owed(full: FullReading, home: str = "") -> Money | None:
         return None
 
 
+def taken_off(full: FullReading, home: str = "") -> tuple[Money, ...]:
+    """Return what an invoice takes off as paid already, in the money of what it asks for."""
+    asked = owed(full, home)
+    if asked is None:
+        return ()
+    if full.invoice is not None:
+        off = [full.invoice.prepaid or Decimal(0)]
+    else:
+        found = to_pay(full.text, home)
+        off = list(found.off) if found is not None else []
+    return tuple(Money(amount=one, currency=asked.currency) for one in off if one > 0)
+
+
 def other_seller(full: FullReading, side: Side) -> str:
     """Return the seller that an invoice names where it is not *side*; "" where it is, or may be.
 

@@ -46,6 +46,8 @@ class ToPay(NamedTuple):
     """Empty: no currency stands beside it."""
     at: int
     """Where in the text the words for it stand."""
+    off: tuple[Decimal, ...] = ()
+    """What the paper takes off above it as paid already; none: nothing that comes out."""
 
 
 def to_pay(text: str, home: str = "") -> ToPay | None:
@@ -68,7 +70,7 @@ def to_pay(text: str, home: str = "") -> ToPay | None:
                 return None
             currency = money.currency if named else ""
             amount, at = _left_of(text, found, money.amount) or (money.amount, place.start())
-            return ToPay(amount, currency, at)
+            return ToPay(amount, currency, at, _taken_off(text[:at], amount))
     return None
 
 
@@ -103,6 +105,18 @@ def _left_of(text: str, total: re.Match[str], whole: Decimal) -> tuple[Decimal, 
             return amount, place
         place += len(line)
     return None
+
+
+def _taken_off(above: str, left: Decimal) -> tuple[Decimal, ...]:
+    """Return the sums that the lines of *above* call paid, where with them *left* is a total."""
+    off: tuple[Decimal, ...] = ()
+    for line in reversed(above.splitlines()):
+        amount = _last(line)
+        if amount and _PAID.search(line) is not None:
+            off = (amount, *off)
+        elif amount and off and amount == left + sum(off):
+            return off
+    return ()
 
 
 def _last(line: str) -> Decimal:

@@ -55,6 +55,8 @@ class Reading(Record):
     owed: Money | None = None
     """What an invoice itself asks for, or the whole that an order, a quotation or a contract names,
     with tax, or the sum of a cheque or note; None: no such paper, or no sum was read."""
+    taken_off: tuple[Money, ...] = ()
+    """What an invoice itself takes off its total as paid already, before what it asks for."""
     money_in: tuple[MoneyIn, ...] = ()
     """What a bank's paper says came in from the other side; none: no such paper, or not read."""
     asked: tuple[LooseDate, ...] | None = None

@@ -24,12 +24,20 @@ class CameIn(NamedTuple):
     on: LooseDate
 
 
+class _Counted(NamedTuple):
+    """A sum that an invoice took off as paid, and the day by which it was."""
+
+    amount: Money
+    by: LooseDate
+
+
 def unrecorded(case: Case) -> tuple[CameIn, ...]:
     """Return what bank papers of *case*, accepted or not yet, show and no payment records.
 
     One payment answers one line of each paper: of the same sum, in the same money, within a week
     where both days are known. A sum of one day that two papers show is told once. What came in
-    before the first day that anything of the case happened paid for something else.
+    before the first day that anything of the case happened paid for something else, and what the
+    invoice itself took off, of which no more than the balance is claimed, is counted already.
     """
     return _beside_payments(case, said=False)
 
@@ -45,11 +53,13 @@ def paid_elsewhere(case: Case) -> tuple[CameIn, ...]:
 
 def _beside_payments(case: Case, *, said: bool) -> tuple[CameIn, ...]:
     begun = _begun(case)
+    counted = _taken_off(case)
     found: list[CameIn] = []
     for exhibit in case.exhibits:
         if exhibit.copy_of or not _of_a_bank(exhibit):
             continue
-        left, of_others = list(case.payments), {one[1:] for one in found}
+        left: list[Payment | _Counted] = [*case.payments, *counted]
+        of_others = {one[1:] for one in found}
         for n, line in enumerate(exhibit.reading.money_in, 1):
             recorded = next((p for p in left if _same(p, line)), None)
             if recorded is not None:
@@ -65,6 +75,20 @@ def _beside_payments(case: Case, *, said: bool) -> tuple[CameIn, ...]:
             if one[1:] not in of_others:
                 found.append(one)
     return tuple(found)
+
+
+def _taken_off(case: Case) -> list[_Counted]:
+    """Return what accepted invoices take off as paid, where no more than their balance is claimed.
+
+    It was paid by the day of the invoice.
+    """
+    claimed = [debt.amount for debt in case.debts]
+    return [
+        _Counted(amount, exhibit.dated)
+        for exhibit in case.exhibits
+        if exhibit.accepted and not exhibit.copy_of and exhibit.reading.owed in claimed
+        for amount in exhibit.reading.taken_off
+    ]
 
 
 def payment_doubtful(case: Case) -> bool:
@@ -84,9 +108,11 @@ def _of_a_bank(exhibit: Exhibit) -> bool:
     return guess == ExhibitKind.BANK_RECORD.value
 
 
-def _same(payment: Payment, line: MoneyIn) -> bool:
+def _same(payment: Payment | _Counted, line: MoneyIn) -> bool:
     if payment.amount != line.amount:
         return False
+    if isinstance(payment, _Counted):
+        return line.on.first is None or payment.by.last is None or line.on.first <= payment.by.last
     one, other = payment.dated.first, line.on.first
     return one is None or other is None or abs(one - other) <= _SAME_PAYMENT
 

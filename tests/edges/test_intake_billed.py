@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from casefile.intake.billed import billed, owed
+from casefile.intake.billed import billed, owed, taken_off
 from casefile.intake.child import read_file
 from casefile.intake.invoice import Invoice, Trader
 from casefile.intake.reading import FullReading, Paragraph
@@ -220,3 +220,25 @@ def one_sum(amount: str) -> str:
 )
 def test_an_invoice_with_nothing_left_to_pay_asks_for_no_sum(text: str) -> None:
     assert owed(FullReading(paragraphs=(Paragraph(text=text),))) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "off"),
+    [
+        ("סה״כ 37,170.00 ₪\nבניכוי מקדמה ששולמה 7,170.00 ₪-\nיתרה לתשלום 30,000.00 ₪", ["7170.00"]),
+        ("Total £5,000.00\nPaid £1,000.00\nPaid £500.00\nBalance £3,500.00", ["1000.00", "500.00"]),
+        ("Razem 5 000,00 zł\nWpłacono 1 000,00 zł\nDo zapłaty 4 000,00 zł", ["1000.00"]),
+        ("Total £5,000.00\nPaid £1,000.00\nBalance due £3,000.00", []),
+        ("Total due £5,000.00", []),
+    ],
+)
+def test_what_an_invoice_takes_off_as_paid_is_told_where_the_sums_come_out(lines, off):
+    full = FullReading(paragraphs=(Paragraph(text=lines),))
+    assert [str(one.amount) for one in taken_off(full)] == off
+
+
+def test_an_electronic_invoice_tells_what_was_paid_before():
+    invoice = Invoice(
+        format="ubl", currency="EUR", payable=Decimal("60.00"), prepaid=Decimal("40.00")
+    )
+    assert [str(one) for one in taken_off(FullReading(invoice=invoice))] == ["40.00 EUR"]

@@ -133,3 +133,20 @@ def test_the_invoice_of_a_longer_number_is_no_invoice_of_the_shorter_one():
     for owed, found in ((700, 0), (800, 1)):
         exhibit = bill.but(reading=Reading(owed=euro(owed)))
         assert len(claims_beside_invoices(case(exhibit, debts=debts))) == found
+
+
+def test_what_the_invoice_took_off_is_counted_where_its_balance_alone_is_claimed():
+    """An advance paid before the invoice, which claims the rest: recorded, it is off twice."""
+    reading = Reading(owed=euro(1000), taken_off=(euro(200),))
+    invoice = paper("C-3", "invoice", "claimant", reading=reading, dated=loose("2026-05-01"))
+    claims = (Debt(ref="INV-1", amount=euro(1000)),)
+
+    def told(*exhibits, debts=claims, **more):
+        return [one.mark for one in unrecorded(case(*exhibits, debts=debts, **more))]
+
+    assert told(bank(), invoice) == []
+    assert told(bank(on="2026-06-20"), invoice) == ["C-4"], "paid after the invoice took it off"
+    assert told(bank(), invoice, debts=(Debt(ref="INV-1", amount=euro(1200)),)) == ["C-4"]
+    assert told(bank(), invoice.but(accepted=False)) == ["C-4"]
+    twice = bank().reading.but(money_in=bank().reading.money_in * 2)
+    assert told(bank().but(reading=twice), invoice) == ["C-4"], "it took it off once"
