@@ -49,13 +49,15 @@ class RegimeDoubt(NamedTuple):
     taken: dict[str, str] | str
     perhaps: dict[str, str] | str
     asks: str = ""
-    """What of them is asked: ``_firms``, a kind that a name tells already; ``_private``, of people
+    """What of them is asked: ``firms``, a kind that a name tells already; ``private``, of people
     alone, whether they act in business; empty: their kinds."""
 
     def told(self, key: str) -> Say:
         """Return the doubt as the sentence of *key* that asks what is not known."""
         said = {"names": self.names, "taken": self.taken, "perhaps": self.perhaps}
-        return Say(f"{key}{self.asks}", **said)
+        if self.asks == "private":
+            return Say(f"{key}_private", **said)
+        return Say(f"{key}_firms" if self.asks else key, **said)
 
 
 def kinds_read(party: Party) -> tuple[PartyKind, ...]:
@@ -124,11 +126,11 @@ def regime_doubt(case: Case, law: Jurisdiction) -> RegimeDoubt | None:
         perhaps, parties = hanging[-1]
         taken = chosen.regime
         people = all(party.kind is PartyKind.INDIVIDUAL for party in parties)
-        firms = "_firms" if any(map(kinds_read, parties)) else ""
+        firms = "firms" if any(map(kinds_read, parties)) else ""
         return RegimeDoubt(
             names=tuple(_named(party, alone=people) for party in parties),
             taken=taken.names or taken.id,
             perhaps=perhaps.names or perhaps.id,
-            asks="_private" if people else firms,
+            asks="private" if people else firms,
         )
     return None
