@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefile.model.blocks import Block, Para
+from casefile.model.blocks import Block, Para, Span
 from casefile.model.clean import clean, one_line
 from casefile.packets.facts import facts
 from casefile.packets.matter import Matter
@@ -28,6 +28,10 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     done += [Para(line, "Addressee") for line in to if line.strip()]
     if respondent.address.strip():
         done.append(Para(clean(respondent.address.strip()), "Addressee"))
+    elif matter.form.registered:  # nothing is posted to a name alone
+        done.append(
+            Para((Span(f"[{matter.t('blanks.respondent_address')}]", "to_complete"),), "Addressee")
+        )
     if matter.form.registered:
         done.append(Para(matter.t("letter.registered"), "Delivery"))
     return tuple(done)
