@@ -70,12 +70,17 @@ class Closing(Conversation):
         return Say("screens.close.meant.no_answer_day", on=offer.on, case=case.number, n=place)
 
     def closing_sum(self, ref: str, how: Ended) -> Money | None:
-        """Return the sum to propose for an end: of the accepted offer, or all that is open."""
-        if how is Ended.PAID:
-            open_ = [a.balance for a in self.review(ref).account if a.balance.amount > 0]
-            return open_[0] if len(open_) == 1 else None
+        """Return the sum to propose for an end: of the accepted offer.
+
+        None of another end: what a court awarded or what came in stands in a paper.
+        """
         offer = self.agreed(ref) if how is Ended.SETTLED else None
         return None if offer is None else offer.amount
+
+    def open_sum(self, ref: str) -> Money | None:
+        """Return all that is open by the account; None: nothing is, or in several moneys."""
+        open_ = [a.balance for a in self.review(ref).account if a.balance.amount > 0]
+        return open_[0] if len(open_) == 1 else None
 
     def closing_doubt(self, ref: str, ending: Ending) -> Say | None:
         """Return that a sum settled or paid is more than all that is open of its currency.

@@ -115,6 +115,9 @@ class CloseCase(CaseForm[Ending]):
 
     def _meant(self, how: Ended, proposed: Money | None) -> str:
         """Return what the sum means: of an accepted offer with the days it is to be paid by."""
+        open_ = self.open.desk.open_sum(self.open.ref) if how is Ended.PAID else None
+        if open_ is not None:
+            return self.words.term("screens.close.meant.paid_open", sum=open_)
         if how is not Ended.SETTLED or proposed is None:
             return self.words.term(f"screens.close.meant.{how.value}")
         days = self._agreed_days()

@@ -74,7 +74,8 @@ async def test_what_a_matter_was_settled_for_is_asked_for_and_told(
         await choose(pilot, app, "how", Ended.WRITTEN_OFF.value)
         assert not row(app, "sum").display
         await choose(pilot, app, "how", Ended.PAID.value)
-        assert row(app, "sum").text and not row(app, "by").display
+        assert row(app, "sum").text == "", "what came in stands in the bank and is not guessed"
+        assert "Open by the account: " in dump(app) and not row(app, "by").display
         await choose(pilot, app, "how", Ended.SETTLED.value)
         assert row(app, "sum").text == ""
         await into(pilot, app, "count", "3")
