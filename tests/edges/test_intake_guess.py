@@ -315,3 +315,18 @@ def test_the_receipt_of_a_letter_is_of_the_post_and_no_note_that_goods_were_deli
     of_post = found["kind"] == {"proof_of_sending"}
     assert of_post is (kind == "post")
     assert ("performance" in found.get("shows", set())) is (kind == "goods")
+
+
+@pytest.mark.parametrize(
+    ("text", "case", "his"),
+    [
+        ("שיק מס' 8\nשלמו לפקודת: דנה כהן עיצוב\n7,000.00 ₪\nהמושך: יוסי לוי", IL, True),
+        ("CHEQUE no. 8\nPay Bright Sparks Ltd £700.00\nDrawer: Harbour Cafe Ltd", EW, True),
+        ("CHEQUE no. 8\nPay Harbour Cafe Ltd £700.00\nDrawer: Bright Sparks Ltd", EW, False),
+        ("CHEQUE no. 8\nPay Harbour Cafe Ltd £700.00", EW, False),
+    ],
+)
+def test_a_cheque_is_made_by_whom_it_names_as_its_drawer(text, case, his):
+    found = told(read(text, "p.txt"), "p.txt", case)
+    assert found["kind"] == {"cheque"}
+    assert ("respondent" in found.get("provenance", set())) is his
