@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from casefile.model.case import Case
 from casefile.model.contact import Direction, Outcome
+from casefile.model.offer import Answer, OfferBy
 from casefile.model.plan import Pattern
-from casefile.model.position import Defence
+from casefile.model.position import Defence, Position
 from casefile.model.promise import UNTOLD, Kept
 from casefile.model.say import Say
 from casefile.rules.conduct import silent
 from casefile.rules.endings import judgment_of
 from casefile.rules.happened import happened_by
+from casefile.rules.plea_debts import pleas_of
 from casefile.rules.plea_reach import last_words
 from casefile.rules.promises import agreed_since, promises
 
@@ -22,6 +24,8 @@ DAYS_AFTER_A_DEMAND = 21
 """Money that comes within so many days of a demand or reminder came after it (own judgement)."""
 DAYS_UNANSWERED = 30
 """So long without a word after our last turn to him is silence (own judgement)."""
+_HIS_WORD = (Answer.ACCEPTED, Answer.REFUSED)
+"""Answers to an offer of ours that came from him."""
 _NOT_A_REASON = (Defence.NO_REPLY,)
 
 
@@ -61,8 +65,8 @@ def _seen(case: Case, on: date) -> _Seen:
         late=tuple(x.days_late for x in lines if x.days_late and x.kept is Kept.LATE),
         paid=len(paid),
         after_demand=len(prompted),
-        reasons=_reasons(case),
-        quiet=silent(case) or _unanswered(case, on) >= DAYS_UNANSWERED,
+        reasons=_reasons(case) if since is None else 0,
+        quiet=not ordered and _quiet(case, on, since),
         time=sum(x.breached and _after(x.by, since) for x in told)
         + sum(c.outcome is Outcome.ASKED_TIME and _after(c.on.first, since) for c in talks),
     )
@@ -80,16 +84,37 @@ def _reasons(case: Case) -> int:
     """Return how many reasons he gave one after another; 0 where he gave all of them at once.
 
     What one day, or one paper without a day, says together is consistent until it changes; what is
-    said again changes nothing.
+    said again changes nothing, and what is said of another invoice neither.
     """
-    raised = last_words(case.positions).values()
+    raised = last_words(pleas_of(case)).values()
     given = [p for p in raised if p.defence not in _NOT_A_REASON]
+    return max((_changed([q for q in given if not _apart(p, q)]) for p in given), default=0)
+
+
+def _changed(given: list[Position]) -> int:
     times = {p.on.first or p.marks[:1] or p.defence for p in given}
     return len({p.defence for p in given}) if len(times) > 1 else 0
 
 
-def _unanswered(case: Case, on: date) -> int:
-    """Return the days since we last turned to him, when nothing has come in since; else 0."""
+def _apart(one: Position, other: Position) -> bool:
+    """Return whether two pleas speak of different invoices."""
+    both_name = bool(one.debts and other.debts)
+    return both_name and not set(one.debts) & set(other.debts)
+
+
+def _quiet(case: Case, on: date, since: date | None) -> bool:
+    """Return whether no answer comes; who agreed *since* then was not silent before."""
+    if since is None and silent(case):
+        return True
+    return _unanswered(case, on, since) >= DAYS_UNANSWERED
+
+
+def _unanswered(case: Case, on: date, since: date | None) -> int:
+    """Return the days since we last turned to him, when nothing has come in since; else 0.
+
+    What came is a word, money, an offer of his or his answer to one of ours, what he says against
+    the claim, or a word on mediation.
+    """
     talks = [c for c in case.contacts if c.of_the_debt]
     outs = [
         c.on.first
@@ -104,6 +129,15 @@ def _unanswered(case: Case, on: date) -> int:
         return 0
     came = [c.on.first for c in talks if c.direction is Direction.IN]
     came += [p.dated.first for p in case.payments]
+    came += [p.on.first for p in case.positions if p.defence not in _NOT_A_REASON]
+    for offer in case.offers:
+        if offer.by is OfferBy.RESPONDENT:
+            came.append(offer.on.first)
+        elif offer.answer in _HIS_WORD:
+            came.append(offer.answered_on.first)
+    came.append(since)
+    if case.mediation.willing is not None:
+        came.append(case.mediation.asked_on.first)
     if any(d is not None and d >= ours for d in came):
         return 0
     return (on - ours).days

@@ -3,10 +3,11 @@
 from promises_given import ON, paid, promised
 from proof_cases import case, euro
 
+from casefile.model.case import Ended, Ending, Stage
 from casefile.model.contact import Channel, Contact, Direction, Outcome
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
-from casefile.model.offer import Answer, Offer, OfferBy
+from casefile.model.offer import Answer, Mediation, Offer, OfferBy
 from casefile.model.position import Defence, Position
 from casefile.rules.patterns import patterns
 
@@ -80,3 +81,39 @@ def test_what_was_stalled_before_an_agreement_is_no_ground_to_refuse_the_days_it
         for day in ("2026-04-10", "2026-04-20")
     )
     assert "playing_for_time" in codes(case(contacts=(*broken, *again), offers=(offer,)))
+
+
+def test_who_made_an_offer_or_agreed_to_mediate_since_our_last_turn_is_not_silent():
+    demand = Demand(on=loose("2026-04-01"))
+    assert codes(case(demands=(demand,))) == ["silence"]
+    his = Offer(by=OfferBy.RESPONDENT, on=loose("2026-04-20"), amount=euro(600))
+    assert codes(case(demands=(demand,), offers=(his,))) == []
+    ours = Offer(by=OfferBy.CLAIMANT, on=loose("2026-04-05"), amount=euro(600))
+    refused = ours.but(answer=Answer.REFUSED, answered_on=loose("2026-04-20"))
+    assert codes(case(demands=(demand,), offers=(ours,))) == ["silence"]
+    assert codes(case(demands=(demand,), offers=(refused,))) == []
+    willing = Mediation(asked_on=loose("2026-04-20"), willing=True)
+    assert codes(case(demands=(demand,), mediation=willing)) == []
+    plea = Position(defence=Defence.QUALITY_COMPLAINT, on=loose("2026-04-20"))
+    assert codes(case(demands=(demand,), positions=(plea,))) == []
+
+
+def test_after_a_judgment_no_silence_is_told_and_no_reasons_are_held_against_each_other():
+    demand = Demand(on=loose("2026-04-01"))
+    first = Position(defence=Defence.QUALITY_COMPLAINT, on=loose("2026-02-01"))
+    second = Position(defence=Defence.DENIES_AGREEMENT, on=loose("2026-03-01"))
+    open_ = case(demands=(demand,), positions=(first, second))
+    assert codes(open_) == ["changing_reasons", "silence"]
+    judged = Ending(how=Ended.JUDGMENT, on=loose("2026-04-10"), sum=euro(900))
+    assert codes(open_.but(stage=Stage.CLOSED, endings=(judged,))) == []
+
+
+def test_reasons_given_for_different_invoices_do_not_weaken_each_other():
+    first = case().debts[0]
+    other = first.but(ref="INV-2")
+    fish = Position(defence=Defence.QUALITY_COMPLAINT, on=loose("2026-03-01"), debts=(first.ref,))
+    bar = Position(defence=Defence.DENIES_AGREEMENT, on=loose("2026-04-01"), debts=(other.ref,))
+    both = case(debts=(first, other), positions=(fish, bar))
+    assert codes(both) == []
+    assert codes(both.but(positions=(fish, bar.but(debts=(first.ref,))))) == ["changing_reasons"]
+    assert codes(both.but(positions=(fish, bar.but(debts=())))) == ["changing_reasons"]
