@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from casefile.model.case import Case
-from casefile.model.contact import Contact, Direction
+from casefile.model.contact import Contact, Direction, Outcome
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Exhibit
 from casefile.model.form import INVITATION
@@ -21,6 +21,7 @@ from casefile.rules.papers_told import OTHER_SIDE, in_quotes
 from casefile.rules.promises import promises
 
 _OUT = Direction.OUT  # a member of an enum is looked up by a call; there are thousands of contacts
+_NOT_NOTED = Outcome.UNKNOWN
 
 
 def of_contacts(
@@ -62,7 +63,8 @@ def _unwritten(contact: Contact, paper: Exhibit | None) -> str | Say:
 
 def _talk(contact: Contact, said: str | Say) -> Say:
     way = "events.contact_out" if contact.direction is _OUT else "events.contact_in"
-    way += "" if contact.tells_outcome else "_written"
+    unsaid = bool(said) and contact.outcome is _NOT_NOTED  # what was said tells what came
+    way += "" if contact.tells_outcome and not unsaid else "_written"
     return Say(
         f"{way}_said" if said else way,
         channel=contact.channel,

@@ -36,7 +36,7 @@ def test_three_weeks_without_a_record_are_a_silence():
     assert silences(case(), (), ON) == ()
 
 
-def test_a_mail_that_nobody_answered_yet_has_no_outcome_to_tell_and_a_call_has():
+def test_what_came_of_a_talk_is_told_but_where_only_what_was_said_is_noted():
     mail = Contact(on=loose("2026-02-01"), channel=Channel.EMAIL, said="Please pay.")
     answered = mail.but(outcome=Outcome.REFUSED)
     call = mail.but(channel=Channel.PHONE)
@@ -47,7 +47,10 @@ def test_a_mail_that_nobody_answered_yet_has_no_outcome_to_tell_and_a_call_has()
 
     assert told(mail) == "events.contact_out_written_said"
     assert told(mail.but(said="")) == "events.contact_out_written"
-    assert told(answered) == told(call) == "events.contact_out_said"
+    assert told(answered) == "events.contact_out_said"
+    assert told(call) == "events.contact_out_written_said"  # "not known" is nothing that was said
+    assert told(call.but(said="")) == "events.contact_out"
+    assert told(call.but(outcome=Outcome.REFUSED)) == "events.contact_out_said"
 
 
 def test_the_day_of_a_promise_tells_what_became_of_it_as_every_other_place_does():
