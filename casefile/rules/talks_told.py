@@ -7,10 +7,11 @@ from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.contact import Contact, Direction, Outcome
+from casefile.model.dates import UNDATED
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Exhibit
 from casefile.model.form import INVITATION
-from casefile.model.offer import Answer
+from casefile.model.offer import Answer, Offer
 from casefile.model.promise import UNTOLD, Kept, PromiseLine
 from casefile.model.review import Event
 from casefile.model.say import Say
@@ -82,16 +83,27 @@ def of_offers(case: Case) -> list[Event]:
     """Return the offers that were made; who may hear of no talks may see none of them."""
     found = []
     for offer in case.offers:
-        if not (offer.on.known and offer.sent):  # a draft is none that was made
-            continue
         label = _at_least_without_prejudice(offer.disclosure)
         told = {"amount": offer.amount or Say("events.no_sum")}
+        if offer.answer is Answer.ACCEPTED and offer.answered_on not in (UNDATED, offer.on):
+            found.append(
+                event_of(offer.answered_on, _agreed(offer), "offer", offer.marks, label=label)
+            )
+        if not (offer.on.known and offer.sent):  # a draft is none that was made
+            continue
         key = f"events.offer_{offer.by.value}"
         said = Say(key, **told)
         if offer.answer is not Answer.OPEN:
             said = Say(f"{key}_answered", **told, answer=offer.answer)
         found.append(event_of(offer.on, said, "offer", offer.marks, label=label))
     return found
+
+
+def _agreed(offer: Offer) -> Say:
+    """Return what was agreed by an offer: its sum, and in how many instalments."""
+    rows = len(offer.instalments)
+    amount = offer.amount or Say("events.no_sum")
+    return Say("events.agreed_in" if rows > 1 else "events.agreed", amount=amount, n=rows)
 
 
 def of_mediation(case: Case) -> Iterator[Event]:

@@ -13,7 +13,7 @@ from casefile.model.dates import loose
 from casefile.model.deadline import Demand
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element, ExhibitKind, Provenance
-from casefile.model.offer import Offer, OfferBy
+from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.position import Defence, Position
 from casefile.rules import chronology as rule
 
@@ -230,3 +230,25 @@ def test_the_day_on_which_a_demand_came_is_an_event_with_its_receipt():
     assert (told.dated, told.marks) == (loose("2026-10-08"), ("C-8",))
     for words in languages().values():
         assert words.day(date(2026, 10, 5)) in words.say(told.event)
+
+
+def test_what_was_agreed_is_an_event_of_its_day_for_who_may_hear_of_the_talks():
+    """A draft that was accepted has no day of its own: nobody saw why the first sum came in."""
+    rows = tuple(Instalment(on=loose(f"2026-1{n}-30"), amount=euro(20)) for n in range(3))
+    deal = Offer(
+        by=OfferBy.CLAIMANT,
+        amount=euro(60),
+        instalments=rows,
+        answer=Answer.ACCEPTED,
+        answered_on=loose("2026-10-28"),
+        disclosure=Disclosure.OPEN,
+    )
+    (told,) = (e for e in chronology(case(offers=(deal,))) if e.kind == "offer")
+    assert (told.day, told.disclosure) == (date(2026, 10, 28), Disclosure.WITHOUT_PREJUDICE)
+    for words in languages().values():
+        assert words.money(euro(60)) in words.say(told.event)
+        assert "3" in words.say(told.event)
+    at_once = deal.but(on=deal.answered_on, instalments=())
+    assert len([e for e in chronology(case(offers=(at_once,))) if e.kind == "offer"]) == 1
+    refused = deal.but(answer=Answer.REFUSED)
+    assert not [e for e in chronology(case(offers=(refused,))) if e.kind == "offer"]
