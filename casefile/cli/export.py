@@ -33,6 +33,8 @@ def run(request: Request) -> int:
     asked, words = request.options, request.words
     if asked.age and (asked.all or asked.bag):
         raise BadInput("age_one_zip", where="--age")
+    if asked.all and asked.zip:
+        raise BadInput("zip_one_case", where="--zip")
     if asked.all:
         troubled = 0
         for done in request.desk.export_all(Path(asked.to)):

@@ -28,4 +28,7 @@ def run(request: Request) -> int:
     path, desk = Path(asked.path), request.desk
     for id_ in desk.import_(path, identity=identity, renumbered=renumbered):
         request.line(id_)
+    taken = desk.take_owner(path) if path.is_dir() else None
+    if taken is not None:
+        request.tell(f"commands.import.own_record_{'taken' if taken else 'stays'}")
     return DONE

@@ -201,11 +201,21 @@ class Shelves:
 
     def owner(self) -> Owner:
         """Return the owner's own record; empty when nothing was entered yet. Raises: BadInput."""
-        kept = read_owner(self.home)
-        try:
-            return Owner.model_validate(kept) if kept else Owner()
-        except ValidationError as trouble:
-            raise refusal_of(trouble, "owner.json") from trouble
+        return _owner_in(self.home)
+
+    def take_owner(self, copy: Path) -> bool | None:
+        """Take the owner's own record out of the *copy* of a library, where none was entered here.
+
+        Return whether it was taken; None: the copy holds none, or what stands here. Raises:
+        BadInput.
+        """
+        held, here = _owner_in(copy), self.owner()
+        if held in (Owner(), here):
+            return None
+        if here.but(language="", place="") != Owner():
+            return False
+        self.keep_owner(held)
+        return True
 
     def keep_owner(self, owner: Owner) -> None:
         """Keep the owner's own record; another language of his is spoken from now on."""
@@ -232,3 +242,12 @@ def _language_of_environment() -> str:
         if os.environ.get(name):
             return os.environ[name][:2].lower()
     return ""
+
+
+def _owner_in(home: Path) -> Owner:
+    """Return the owner's own record in the folder *home*; empty where none is. Raises: BadInput."""
+    kept = read_owner(home)
+    try:
+        return Owner.model_validate(kept) if kept else Owner()
+    except ValidationError as trouble:
+        raise refusal_of(trouble, "owner.json") from trouble
