@@ -10,10 +10,11 @@ from casefile.model.case import Case
 from casefile.model.errors import PacketRefused
 from casefile.model.form import NEXT_DEAL, Form
 from casefile.model.say import Say
-from casefile.packets.about import agreed, offer_lapsed, recap_refused
+from casefile.packets.about import agreed, offer_lapsed, offer_to_make, recap_refused
 from casefile.packets.asked import demands, hears_of_deal
 from casefile.packets.preflight import beware, said_before, states_sum, to_complete
 from casefile.packets.told import tells_call, tells_offer
+from casefile.rules.authority import offer_cautions
 from casefile.rules.behind_name import with_person
 from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.ended import rebate_stays
@@ -68,14 +69,21 @@ class Advising(Composing):
         beside = self._beside_judgment(case) if form.receipt else None
         stays = self._stays_given_up(case, form, about)
         lapsed = offer_lapsed(case, self.on, about) if tells_offer(form) else None
+        signed = self._signs_beyond(case, about) if tells_offer(form) else None
         told = (
-            *(one for one in (waits, part, beside, stays, lapsed) if one is not None),
+            *(one for one in (waits, part, beside, stays, lapsed, signed) if one is not None),
             *said_before(form, named, lambda paper: self.statement_told(case, paper), about),
         )
         if not states_sum(form):
             return told
         doubt = regime_doubt(case, self.law_of(case))
         return (*told, *beware(form, self.review_of(case), doubt))
+
+    def _signs_beyond(self, case: Case, about: str) -> Say | None:
+        """Return that the offer of a letter goes beyond what who signs it may agree to."""
+        offer, who = offer_to_make(case, about), self.owner().acting
+        found = offer_cautions(case, offer, who, self.on) if offer is not None and who else ()
+        return next((one.what for one in found if one.code == "authority"), None)
 
     def _stays_given_up(self, case: Case, form: Form, about: str) -> Say | None:
         """Return what an agreement in instalments gives up for good, where no term speaks of it."""

@@ -298,3 +298,18 @@ def test_a_statement_of_nobody_yet_tells_its_blanks_and_an_interview_that_nobody
     assert code == 2
     assert "no witness is entered in this case yet" in told
     assert "witnesses.new.name" in told
+
+
+def test_a_letter_with_an_offer_tells_before_it_goes_that_its_signer_may_not_make_it(desk, id_):
+    """The form of the offer said so, and the letter was written over her name without a word."""
+    desk.keep_owner(desk.owner().but(acting="Zofia Lis"))
+    desk.set(id_, ["offers.new.by=claimant", "offers.1.amount=62000 PLN"])
+
+    def warned():
+        return [x.values for x in desk.beware(id_, "offer") if x.key == "authority.ask"]
+
+    assert warned() == [], "nobody said who may agree"
+    desk.set(id_, ["private.authorities.new.who=Jan Wilk"])
+    assert warned() == [{"who": "Zofia Lis", "able": ("Jan Wilk",)}]
+    desk.set(id_, ["private.authorities.new.who=Zofia Lis"])
+    assert warned() == []
