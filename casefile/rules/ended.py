@@ -12,15 +12,20 @@ from casefile.model.say import Say
 def ended(account: Account) -> Say | None:
     """Return what the end of the matter made of an account; None while it has not ended.
 
-    A sum that nobody entered is told as not known, and never as nothing.
+    A sum that nobody entered is told as not known, and never as nothing. What came in above what
+    was agreed or awarded is told as that, and not as less than nothing to come.
     """
     closing = account.closing
     if closing is None:
         return None
     told = {"on": closing.on, "claimed": closing.claimed, "paid": closing.paid}
     left = closing.left if closing.rest is None else closing.rest
+    over = None if left is None or left.amount >= 0 else left.but(amount=-left.amount)
+    left = left if left is None or over is None else left + over
     told |= {"sum": closing.sum, "left": left, "interest": closing.interest}
     first = Say(f"account.ended.{_case(closing)}", **told)
+    if over is not None:
+        first = Say("account.ended.over", first=first, over=over)
     if closing.then is None:
         return first
     then = f"account.ended.then_{_since(closing)}"

@@ -290,3 +290,14 @@ def test_a_settlement_by_an_accepted_offer_stands_when_the_matter_is_taken_up(de
     desk.offered(id_, offer.but(answer=Answer.ACCEPTED))
     shell("close", "1", "settled")
     assert "falls away" not in shell("close", "1", "--again")[2]
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+def test_what_came_in_above_the_settlement_is_told_as_too_much(desk, shell, id_, language):
+    shell("close", "1", "settled", "--sum", "600")
+    desk.pay(id_, Money(amount="700", currency="EUR"), loose(ON))
+    told = shell("plan", "1", language=language)[1]
+    assert "100.00" in told or "100,00" in told
+    assert "-100" not in told
+    if language == "en":
+        assert "Too much came in: €100.00" in told and "still to come: €0.00" in told
