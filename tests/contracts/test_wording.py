@@ -187,6 +187,12 @@ def test_the_hebrew_writes_its_short_forms_with_one_kind_of_mark():
     assert not re.search("[״׳]", " ".join(days))
 
 
+def test_the_hebrew_quotes_with_the_marks_of_a_keyboard():
+    """Low marks of quotation are those of Polish; a Hebrew reader meets one kind of them."""
+    told = [*ROOT.glob("wording/*/he.toml"), *(ROOT.parent / "forms").glob("*/he.toml")]
+    assert told and not [file for file in told if "„" in file.read_text("utf-8")]
+
+
 def _texts(words):
     return [words] if isinstance(words, str) else list(words.values())
 

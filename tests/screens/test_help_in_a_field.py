@@ -62,3 +62,14 @@ def test_every_kind_of_field_says_how_it_is_typed(words: Language) -> None:
 def test_the_example_of_a_field_is_told_though_something_stands_in_it(words: Language) -> None:
     field = Field("x", "screens.log.promise_by", "coming_day", hint="screens.log.promise_by_hint")
     assert words.term("screens.log.promise_by_hint") in [x.plain for x in field_told(field, words)]
+
+
+@pytest.mark.parametrize("words", SHIPPED.values(), ids=lambda one: one.code)
+@pytest.mark.parametrize(
+    "term", ["screens.close.how", "screens.mediation.proposed", "screens.instalments.count"]
+)
+def test_a_field_with_an_effect_says_what_it_does_before_how_it_is_typed(
+    term: str, words: Language
+) -> None:
+    told = [x.plain for x in field_told(Field("x", term), words)]
+    assert told[1:] == [words.term(f"guidance.about.{term}"), words.term("guidance.kinds.text")]
