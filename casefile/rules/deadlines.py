@@ -13,6 +13,7 @@ from casefile.model.review import DeadlineLine, LimitationLine
 from casefile.model.say import Say
 from casefile.rules.agreed_now import nothing_left
 from casefile.rules.calendar import is_business_day, months_after, recess_on
+from casefile.rules.cheques import cheques_to_pay_in
 from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_name, debt_names
 from casefile.rules.demand_days import DemandTime, counts_from, demand_times, ripe_from, still_asked
@@ -259,6 +260,7 @@ def deadlines(
         *_promises(case, on),
         *_instalments(case, on),
         *_mediation(case, on),
+        *cheques_to_pay_in(case, on),
         *_replies(case, law, on),
         *_warnings(case, law, on),
         *_offers(case, on),
