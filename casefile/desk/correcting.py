@@ -139,7 +139,8 @@ def settled_as_guessed(exhibit: Exhibit) -> Exhibit:
             facts.setdefault(guess.field, set()).add(guess.value)
         else:
             facts.setdefault(guess.field, guess.value)
-    return exhibit.but(**facts, accepted=True, labelled=label_settled(exhibit))
+    facts |= {"accepted": True, "labelled": label_settled(exhibit)}
+    return exhibit.but(**facts)
 
 
 def label_settled(exhibit: Exhibit) -> bool:

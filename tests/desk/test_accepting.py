@@ -233,3 +233,11 @@ def test_the_command_says_what_the_plan_counts_a_mail_of_ours_as(desk, case, tmp
         assert main(["accept", str(case.number), f"C-{n}", *home]) == 0
         said = capsys.readouterr().out
         assert all(one in said for one in words[body])
+
+
+def test_a_paper_whose_acceptance_was_taken_back_is_accepted_again(desk, case, tmp_path):
+    (tmp_path / "a.eml").write_bytes(bytes(mail()))
+    desk.add(case.id, [tmp_path / "a.eml"])
+    desk.set(case.id, ["exhibits.C-1.accepted=true"])
+    desk.set(case.id, ["exhibits.C-1.accepted=false"])
+    assert desk.accept(case.id, ["C-1"]).case.exhibits[0].accepted
