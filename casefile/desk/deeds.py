@@ -51,7 +51,7 @@ def deed(
     verb, _, rest = entry.note.partition(" ")
     if verb == "accept" and rest.startswith("signatures of "):
         return Say("history.deeds.accept_signatures", marks=rest.removeprefix("signatures of "))
-    if verb in ("accept", "look", "remove"):
+    if verb in ("accept", "look", "put_back", "remove"):
         return Say(f"history.deeds.{verb}", marks=rest)
     if verb == "read":
         return Say("history.deeds.read", marks=rest.partition(" ")[0])

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from casefile.desk.marks import exhibit_of
 from casefile.desk.records import Opened
 from casefile.desk.writing import Writing
+from casefile.model.case import Case
 from casefile.model.errors import BadInput, CasefileError
+from casefile.model.exhibit import Exhibit
 from casefile.store import history
 from casefile.store.changes import Change
 from casefile.store.history import Entry
@@ -90,17 +92,33 @@ class Past(Writing):
             expect=expect,
         )
 
+    def put_back(self, one: Removed, *, expect: str = "") -> Opened:
+        """Put an exhibit that was taken out back where it stood: a change of its own.
+
+        Raises: NotFound, Conflict, BadInput.
+        """
+        out = next(change for change in one.entry.changes if _mark_out(change) == one.mark)
+
+        def back(case: Case) -> Case:
+            if case.exhibit(one.mark) is not None:
+                return case
+            at, rows = out["index"], case.exhibits
+            return case.but(exhibits=(*rows[:at], Exhibit.model_validate(out["was"]), *rows[at:]))
+
+        return self.change(one.case, back, note=f"put_back {one.mark}", expect=expect)
+
     def removed(self, ref: str) -> tuple[Removed, ...]:
         """Return each exhibit that was taken out of a case and is out, the latest first."""
         case = self.case(ref)
-        present = {exhibit.mark for exhibit in case.exhibits}
-        return tuple(
-            Removed(case.id, case.number, case.respondent.name, mark, entry)
-            for entry in reversed(self.history(ref))
-            if entry.undoable and entry.action != "undo"
-            for mark in (_mark_out(change) for change in entry.changes)
-            if mark and mark not in present
-        )
+        seen = {exhibit.mark for exhibit in case.exhibits}
+        found = []
+        for entry in reversed(self.history(ref)):
+            if entry.undoable and entry.action != "undo":
+                out = {mark for mark in map(_mark_out, entry.changes) if mark} - seen
+                seen |= out
+                told = (case.id, case.number, case.respondent.name)
+                found += [Removed(*told, mark, entry) for mark in sorted(out)]
+        return tuple(found)
 
     def removed_anywhere(self) -> tuple[Removed, ...]:
         """Return what :meth:`removed` does of all cases together; it reads the log of every one.

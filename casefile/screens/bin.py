@@ -169,12 +169,10 @@ class Bin(Sheet):
         """Put an exhibit back, into the open case or into one of the list."""
         desk, done = self.holder.desk, self.words.term("bin.done", name=one.mark)
         if self.case_screen is not None:
-            self.case_screen.change(
-                lambda revision: desk.undo_change(one.case, one.entry.rev, expect=revision), done
-            )
+            self.case_screen.change(lambda revision: desk.put_back(one, expect=revision), done)
             return
         try:
-            desk.undo_change(one.case, one.entry.rev)
+            desk.put_back(one)
         except CasefileError as trouble:
             self.refused(trouble)
             return

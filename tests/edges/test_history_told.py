@@ -93,9 +93,33 @@ def test_an_exhibit_taken_out_can_be_seen_and_brought_back(desk: Desk, tmp_path:
     (gone,) = desk.removed(ref)
     assert gone.mark == mark.mark
     assert _newest(desk, ref, "en") == f"evidence removed: {mark.mark}"
-    desk.undo_change(ref, gone.entry.rev)
+    desk.put_back(gone)
     assert desk.removed(ref) == ()
     assert desk.case(ref).exhibits[0].custody.sha256 == mark.custody.sha256
+
+
+def test_what_is_put_back_out_of_the_bin_is_a_deed_that_undo_takes_back(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """It was the undoing of an old change: the next undo reached past it to an older entry."""
+    ref = desk.new(respondent="Sowa", place="pl").case.id
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(name, encoding="utf-8")
+        desk.add(ref, [tmp_path / f"{name}.txt"])
+    before = desk.case(ref)
+    out = before.exhibits[1].mark
+    desk.remove(ref, out)
+    desk.log(ref, CALL)
+    (gone,) = desk.removed(ref)
+    desk.put_back(gone)
+    assert desk.case(ref).exhibits == before.exhibits
+    assert _newest(desk, ref, "pl") == f"przywrócenie dowodu: {out}"
+    desk.undo(ref)
+    assert out not in [x.mark for x in desk.case(ref).exhibits] and desk.case(ref).contacts
+    assert [x.mark for x in desk.removed(ref)] == [out]
+    desk.redo(ref)
+    desk.remove(ref, out)
+    assert [x.mark for x in desk.removed(ref)] == [out], "taken out twice, it lies there once"
 
 
 @pytest.mark.parametrize("code", ["en", "he", "pl"])
