@@ -204,12 +204,13 @@ class Matter(Speaking):
         """Return what the packet calls an exhibit so that its reader finds it.
 
         That is its label where a list of this packet tells it, or in one's own house, which has
-        the papers; what is in no bundle keeps its mark in a paper without exhibits. Who reads
-        neither is told which enclosure it is, else its title and day.
+        the papers; what no bundle holds, not that of the exchange either, keeps its mark in a
+        paper without exhibits. Who reads neither is told which enclosure it is, else its title
+        and day.
         """
         if not (self.listed or self.own_house):
             return self.enclosures.get(exhibit.mark) or self.title_and_day(exhibit)
-        if not self.form.exhibits and not may_see(Audience.COURT, exhibit.disclosure):
+        if not self.form.exhibits and not may_see(Audience.EXCHANGE, exhibit.disclosure):
             return exhibit.mark
         return self.labels[exhibit.mark]
 

@@ -10,7 +10,7 @@ from packet_case import FORMS, LANGUAGES, ON, TEXTS, case_of, language, law_of
 from packet_review import review_of
 
 from casefile.documents.plain import plain_text
-from casefile.model.blocks import Block, Para, Table, parts_of
+from casefile.model.blocks import Block, Link, PageRef, Para, Table, parts_of
 from casefile.model.case import Case
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
@@ -20,8 +20,11 @@ from casefile.model.money import Money
 from casefile.model.party import Owner
 from casefile.model.position import Defence, Position
 from casefile.model.reading import MoneyIn, Reading
+from casefile.model.review import Event
+from casefile.model.say import Say
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
+from casefile.packets.sections import chronology
 from casefile.rules.disclosure import OWN_HOUSE, open_view
 
 OUTSIDE = sorted(name for name, form in FORMS.items() if form.audience not in OWN_HOUSE)
@@ -126,3 +129,40 @@ def test_the_lawyer_reads_our_answer_to_a_plea_and_the_paper_that_bears_it(code)
     answer = next(line for line in text.splitlines() if line.startswith("It was not."))
 
     assert len(LABEL[code].findall(answer)) == 1
+
+
+@pytest.mark.parametrize("code", ["he", "pl"])
+@pytest.mark.parametrize("form", ["mediator_note", "lawyer_instruction"])
+def test_a_paper_of_the_talks_is_called_alike_beside_the_packet_of_the_exchange(form, code):
+    case = case_of(code)
+    label = Disclosure.WITHOUT_PREJUDICE
+    talks = case.but(
+        exhibits=tuple(x.but(disclosure=label) if x.mark == "C-3" else x for x in case.exhibits),
+    )
+
+    assert listed(blocks_of("mediation_exchange", code, talks)[1], code) <= listed(
+        blocks_of(form, code, talks)[1], code
+    )
+
+
+def test_the_pages_of_an_event_stand_in_the_order_of_its_exhibits():
+    case = case_of("he")
+    marks = tuple(x.mark for x in reversed(case.exhibits) if x.held and x.custody.sha256)
+    event = Event(
+        day=ON,
+        dated=loose(ON.isoformat()),
+        event=Say("events.agreement_bare"),
+        marks=marks,
+        disclosure=Disclosure.OPEN,
+    )
+    seen, _ = open_view(case, FORMS["evidence_bundle"].audience)
+    matter = Matter(
+        *(seen, review_of(case).but(chronology=(event,)), FORMS["evidence_bundle"]),
+        *(language("he"), law_of("he"), Owner(), TEXTS, {}, ON),
+    )
+    (row,) = (r for b in chronology.blocks(matter) if isinstance(b, Table) for r in b.rows)
+    cited = [part.target for part in parts_of(row.cells[3]) if isinstance(part, Link)]
+    pages = [part.target for part in parts_of(row.cells[4]) if isinstance(part, PageRef)]
+
+    assert len(cited) > 1
+    assert pages == cited

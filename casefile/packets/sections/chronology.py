@@ -47,7 +47,7 @@ def _row(matter: Matter, number: int, event: Event) -> Row:
 
 def _pages(matter: Matter, event: Event) -> Text:
     shown: list[Inline] = []
-    for mark in event.marks:
+    for mark in matter.in_order(event.marks):
         if mark in matter.by_mark:
             if shown:
                 shown.append(", ")
