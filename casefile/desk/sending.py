@@ -218,6 +218,14 @@ class Sending(Dealing):
 
         return self.change(ref, corrected, note="set contacts", expect=expect)
 
+    def drop_contact(self, ref: str, one: Contact, *, expect: str = "") -> Opened:
+        """Take a contact that was written down by mistake out of the case; undo brings it back."""
+
+        def dropped(case: Case) -> Case:
+            return case.but(contacts=tuple(x for x in case.contacts if x != one))
+
+        return self.change(ref, dropped, note="set contacts", expect=expect)
+
     def keep_offer(self, ref: str, offer: Offer, *, expect: str = "") -> Opened:
         """Write down an offer, ours or theirs; one of the same id takes the place of the old."""
         kept = offer if offer.id else offer.but(id=self.fresh_id())

@@ -120,6 +120,7 @@ ACTIONS = (
     Action("calls.proof", "s", "proof", 77),
     Action("calls.edit", "e,enter", "edit", 76),
     Action("calls.label", "L", "label", 0),
+    Action("calls.remove", "X,delete", "remove", 0, on_row=True),
     Action("calls.log", "a", "screen.log_call", 0),
     Action("timeline.gap", "g", "next_gap", 70),
     Action("timeline.nearer", "plus,equals_sign", "zoom(1)", 60, "+"),

@@ -344,3 +344,16 @@ async def test_the_day_of_a_call_stands_in_its_field_as_days_are_written_there(
         words = app.screen.words
         assert row(app, "when").text.split()[0] == words.day(date(2026, 11, 22))
         assert row(app, "when").read.day.exact == date(2026, 11, 22)
+
+
+async def test_a_call_that_was_logged_by_mistake_is_taken_out_and_brought_back(
+    owed: Desk, opened: OPENED
+) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "l", "n", "enter", "5", "X")
+        await settled(pilot)
+        assert case_of(owed).contacts == ()
+        await pressed(pilot, "u")
+        await settled(pilot)
+        assert len(case_of(owed).contacts) == 1

@@ -155,7 +155,7 @@ class Pane(CasePane):
         """Without a row, what is done to one; to what no letter confirms, to confirm it."""
         one = self._under_cursor()
         if one is None:
-            return frozenset({"calls.confirm", "calls.edit", "calls.label"})
+            return frozenset({"calls.confirm", "calls.edit", "calls.label", "calls.remove"})
         return frozenset() if not_to_confirm(one) is None else frozenset({"calls.confirm"})
 
     def _tell_one(self) -> None:
@@ -245,7 +245,16 @@ class Pane(CasePane):
             self.words.term("screens.log.corrected"),
         )
 
-    def action_proof(self) -> None:
+:    def action_remove(self) -> None:
+        """Take out the contact under the cursor, written by mistake; undo brings it back."""
+        one = self._under_cursor()
+        if one is not None:
+            self.holder.change(
+                lambda rev: self.desk.drop_contact(self.open.ref, one, expect=rev),
+                self.words.term("screens.log.removed"),
+            )
+
+    def action_proof(self) -> None::
         """File the proof of a letter that went out."""
         ask_proof(self)
 
