@@ -100,6 +100,8 @@ class SearchScreen(CasefileScreen):
             told = words.term("search.screen.reading")
         if not told and self._stopped:
             told = words.term("search.screen.stopped")
+        if not told and asked and not self.found:
+            told = words.term("search.none")
         if not told and asked:
             best = sum(not hit.similar for hit in self.found)
             told = words.term("search.screen.count", n=best, similar=len(self.found) - best)

@@ -76,4 +76,4 @@ def fields_told(words: Language) -> Content:
         typed = words.term(f"search.screen.typed.{name}")
         means = words.term(f"search.screen.means.{name}")
         rows.append(line(said(f"  \u2068{typed}\u2069", "bold"), said("  " + means)))
-    return lines(*rows)
+    return lines(*rows, said(""), said(words.term("search.screen.private"), "dim"))

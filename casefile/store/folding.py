@@ -34,6 +34,8 @@ CENTS = re.compile(
 )
 """A sum with its cents: they end it, and are no figures of the number before them."""
 _POINT = "\ue001"
+_HOUR = re.compile(r"[\[(]?[0-2]?\d:[0-5]\d(?::[0-5]\d)?[\]).,;]*")
+"""An hour: its figures on both sides of the colon are no one number."""
 LONGEST = 80
 """Letters of one word, number or address that are searched; the rest of a longer one is not."""
 
@@ -90,6 +92,8 @@ def numbers(text: str) -> Iterator[str]:
             continue
         plain = folded_chunk(chunk)
         yield plain
+        if _HOUR.fullmatch(plain):
+            continue
         short = compact(plain)
         if short != plain:
             yield short

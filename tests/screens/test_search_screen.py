@@ -186,3 +186,19 @@ async def test_a_hit_of_the_case_below_goes_to_its_place_there(
         await pilot.pause()
         assert app.screen is case
         assert len(app.screen_stack) == 4
+
+
+@pytest.mark.parametrize("language", ["en", "he", "pl"])
+async def test_where_nothing_is_found_it_is_said_that_private_notes_are_not_searched(
+    language: str, samples_in: Library, opened: Opened
+) -> None:
+    desk = samples_in(language)
+    app = opened(desk)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await pilot.press("ctrl+f")
+        screen = await answered(pilot)
+        empty = str(screen.query_one("#search-fields", Static).render())
+        assert desk.words.term("search.screen.private") in empty
+        await typed(pilot, "qqqqxyz")
+        screen = await answered(pilot)
+        assert not screen.found and told(screen) == desk.words.term("search.none")

@@ -29,6 +29,12 @@ def test_a_phrase_stands_as_it_is_typed_and_runs_into_no_other_text(tmp_path):
     assert sorted(found(search, "payment terms")) == ["1", "2", "3"]
 
 
+def test_an_hour_is_no_number_of_an_invoice(tmp_path):
+    search = shelf(tmp_path, ["24.11.2026 10:42", "[24.11.2026, 10:42:13]", "invoice 1042"])
+    assert found(search, "1042") == ["2"]
+    assert sorted(found(search, "10:42"))[:2] == ["0", "1"]
+
+
 def test_gershayim_inside_a_word_open_no_phrase(tmp_path):
     search = shelf(tmp_path, ['לוי בע"מ', "לוי"])
     assert found(search, 'לוי בע"מ') == ["0"]
