@@ -245,7 +245,7 @@ class Pane(CasePane):
             self.words.term("screens.log.corrected"),
         )
 
-:    def action_remove(self) -> None:
+    def action_remove(self) -> None:
         """Take out the contact under the cursor, written by mistake; undo brings it back."""
         one = self._under_cursor()
         if one is not None:
@@ -254,7 +254,7 @@ class Pane(CasePane):
                 self.words.term("screens.log.removed"),
             )
 
-    def action_proof(self) -> None::
+    def action_proof(self) -> None:
         """File the proof of a letter that went out."""
         ask_proof(self)
 
