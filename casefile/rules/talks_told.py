@@ -10,7 +10,7 @@ from casefile.model.contact import Contact, Direction, Outcome
 from casefile.model.dates import UNDATED
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Exhibit
-from casefile.model.form import INVITATION
+from casefile.model.form import INVITATION, OFFER
 from casefile.model.offer import Answer, Offer
 from casefile.model.promise import UNTOLD, Kept, PromiseLine
 from casefile.model.review import Event
@@ -55,9 +55,14 @@ def of_contacts(
 
 
 def _unwritten(contact: Contact, paper: Exhibit | None) -> str | Say:
-    """Return what it was, or what its *paper* says, where nobody wrote down what was said."""
+    """Return what it was, or what its *paper* says, where nobody wrote down what was said.
+
+    That it was an offer is not told to who may see all but the talks.
+    """
     if contact.form == INVITATION:
         return Say("events.mediation_asked")
+    if contact.form == OFFER and contact.disclosure is not Disclosure.OPEN:
+        return Say("events.our_offer")
     words = quoted(paper, contact.on) if paper is not None else ""
     return in_quotes(words) if words else ""
 

@@ -53,6 +53,20 @@ def test_what_came_of_a_talk_is_told_but_where_only_what_was_said_is_noted():
     assert told(call.but(outcome=Outcome.REFUSED)) == "events.contact_out_said"
 
 
+def test_a_letter_that_carried_our_offer_is_told_as_one_to_who_hears_of_the_talks():
+    day = loose("2026-12-15")
+    letter = Contact(on=day, channel=Channel.EMAIL, direction="out", form="offer")
+
+    def told(contact):
+        (event,) = [e for e in chronology(case(contacts=(contact,))) if e.kind == "contact"]
+        return event.event.values["said"]
+
+    label = Disclosure.WITHOUT_PREJUDICE
+    assert told(letter.but(disclosure=label)).key == "events.our_offer"
+    assert told(letter.but(disclosure=label, said="Ours.")) == "Ours."
+    assert told(letter.but(disclosure=Disclosure.OPEN)) == ""
+
+
 def test_the_day_of_a_promise_tells_what_became_of_it_as_every_other_place_does():
     """By the payments where no person said it: the same as in the list of promises."""
     promise = Promise(amount=euro("600"), by=loose("2026-02-10"))
