@@ -43,11 +43,22 @@ class Past(TakingIn):
         raise NotImplementedError
 
     def _told(self) -> str:
-        """Return what the newest entry took back or did again, in words."""
+        """Return what the newest entry took back or did again, in words; of an undo what is next.
+
+        One deed of a person may be several changes: a letter is filed, accepted and noted as sent.
+        """
         entries = self.open.desk.history(self.open.ref)
         again, meant = taken_back(entries[-1], entries)
         what = [deed(one, entries, self.words) for one in meant]
-        return self.words.term(f"history.{'redone' if again else 'undone'}", what=what)
+        if again:
+            return self.words.term("history.redone", what=what)
+        told = self.words.term("history.undone", what=what)
+        standing = (x for x in reversed(entries) if x.undoable and x.action != "undo")
+        before = next(standing, None)
+        if before is None:
+            return told
+        left = self.words.term("history.undone_next", what=deed(before, entries, self.words))
+        return f"{told}. {left}"
 
     def _tell_undone(self) -> None:
         """Say what was taken back; while the library is away, that it will be."""

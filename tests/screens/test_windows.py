@@ -60,6 +60,22 @@ async def test_undo_says_what_it_undid_and_redo_what_it_did_again(
         assert last_said(app) == "Ponowiono: wpłata 500,00 zł"
 
 
+async def test_undo_says_what_the_next_one_takes_back_until_nothing_is_left(
+    desk_in: Made, opened: Opened
+) -> None:
+    """What one key wrote down may be several changes: nobody is to think that all is back."""
+    desk = desk_in("en")
+    ref = desk.new(respondent="Whitlock Ltd", place="ew").case.id
+    desk.set(ref, ["respondent.email=a@example.com"])
+    desk.pay(ref, PAID, loose(ON))
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "u")
+        assert last_said(app).endswith("One more undo takes back: set: respondent: e-mail")
+        await pressed(pilot, "u")
+        assert last_said(app) == "Undone: set: respondent: e-mail"
+
+
 async def test_any_change_is_taken_back_from_the_history_with_what_it_changed(
     desk_in: Made, opened: Opened
 ) -> None:
