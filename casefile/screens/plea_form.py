@@ -21,6 +21,8 @@ from casefile.screens.plain import line, quote, said, value
 from casefile.screens.reading import typed_day, typed_money
 
 _NEW, _UNDISPUTED, _FOUND = "new", "undisputed", "found:"
+_GONE = "-"
+"""What is chosen of a plea that was written down by mistake."""
 
 
 def ask_plea(pane: CasePane) -> None:
@@ -69,11 +71,14 @@ def _where(paper: Exhibit, plea: Suggestion, words: Language) -> Content:
     return line(value(paper.mark), said("  "), quote(plea.because, words, limit=40))
 
 
-def _fields(case: Case, words: Language) -> tuple[Field, ...]:
-    papers = papers_of(case)
+def _fields(case: Case, words: Language, *, stands: bool) -> tuple[Field, ...]:
+    """Return what is asked of a plea; one that *stands* may be taken out."""
+    papers, pleas = papers_of(case), choices_of(Defence, words)
+    if stands:
+        pleas += ((_GONE, words.term("screens.plea.take_out")),)
     return (
         Field("said", "screens.plea.said", hint="screens.plea.said_hint"),
-        Field("defence", "screens.plea.defence", "choice", choices_of(Defence, words)),
+        Field("defence", "screens.plea.defence", "choice", pleas),
         *_of_a_part(case, words),
         Field("translated", "screens.plea.translated", hint="screens.plea.translated_hint"),
         Field("on", "screens.plea.on", "past_day"),
@@ -135,13 +140,17 @@ def _ask_position(pane: CasePane, position: Position | None, id_: str) -> None:
     row = f"positions.{_NEW if position is None else id_}"
 
     def told(values: dict[str, str] | None) -> None:
-        if values is not None:
+        if values is None:
+            return
+        if values["defence"] == _GONE:
+            _keep(pane, row, {_GONE: ""}, {_GONE: row}, words.term("screens.plea.gone"))
+        else:
             done = words.term("screens.plea.kept", defence=Defence(values["defence"]))
             _keep(pane, row, values, {} if position is None else first, done)
 
     form = AskFields(
         "plea",
-        _fields(pane.case, words),
+        _fields(pane.case, words, stands=position is not None),
         words,
         pane.open.on,
         first=first,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from form_steps import choose
 from screen_steps import SIZES, dump, pressed, typed
 from weak_case import WEAK, Open, bare, case_in, weakest
 
@@ -44,6 +45,24 @@ async def test_what_the_other_side_says_is_written_down_answered_and_weighed(
     assert [(c.element, c.said) for c in case.concessions] == [(Element.PARTIES, "we are the ones")]
     parties = next(e for e in desk.review("1").elements if e.element is Element.PARTIES)
     assert parties.status is Status.ADMITTED
+
+
+async def test_a_plea_that_was_written_down_by_mistake_is_taken_out_and_brought_back(
+    desk_in: Callable[[str], Desk], opened: Open
+) -> None:
+    desk = desk_in("en")
+    case_in(desk)
+    app = opened(desk)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await weakest(pilot)
+        await pressed(pilot, "s", "home", "enter")
+        await choose(pilot, app, "defence", "-")
+        await pressed(pilot, "ctrl+s")
+        assert desk.case("1").positions == ()
+        await pressed(pilot, "u")
+        assert len(desk.case("1").positions) == 1
+        await pressed(pilot, "s", "end", "up", "enter")  # of a new one there is nothing to take out
+        assert "written down by mistake" not in bare(dump(app))
 
 
 async def test_the_cursor_starts_on_the_first_plea_that_waits_one_in_a_paper_too(
