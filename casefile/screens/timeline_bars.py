@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from textual.app import ComposeResult
@@ -12,8 +12,10 @@ from textual.content import Content
 from textual.filter import LineFilter
 from textual.widgets import Static
 
+from casefile.model.case import Case
+from casefile.model.exhibit import ExhibitKind
 from casefile.model.language import Language
-from casefile.model.review import Review
+from casefile.model.review import Event, Review
 from casefile.rules.due import due_told
 from casefile.screens import gantt
 from casefile.screens.bidi.filter import BidiFilter
@@ -21,20 +23,15 @@ from casefile.screens.columns import column
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import lines, said
 
-SIGNS = {
-    "contract": "C",
-    "agreement": "C",
-    "performance": "W",
-    "invoice": "I",
-    "due": "D",
-    "payment": "$",
-    "contact": "T",
-    "promise": "P",
-    "demand": "!",
-    "offer": "O",
-    "exhibit": "·",
+_PAPERS = {
+    ExhibitKind.CONTRACT: "contract",
+    ExhibitKind.ORDER: "contract",
+    ExhibitKind.ACCEPTANCE: "performance",
+    ExhibitKind.DELIVERY_NOTE: "performance",
+    ExhibitKind.INVOICE: "invoice",
+    ExhibitKind.DEMAND: "demand",
 }
-"""A letter for each kind of event, the same in every language; the kind is told below the list."""
+"""Kinds of papers that have the letter of what they are papers of."""
 ROW_OF = {"contract": "agreement", "due": "invoice"}
 """Kinds of event that are drawn in the row of another."""
 ROWS = (
@@ -50,6 +47,24 @@ LEAST = 10
 WIDE = 100
 """From this many cells of the screen on, each kind has a row of its own."""
 FIGURES = re.compile(r"\d+")
+
+
+def kinds_of_papers(case: Case) -> dict[str, ExhibitKind]:
+    """Return what the accepted papers of a case are, by their marks."""
+    return {paper.mark: paper.kind for paper in case.exhibits if paper.accepted}
+
+
+def sign_of(event: Event, papers: Mapping[str, ExhibitKind], words: Language) -> str:
+    """Return the letter of an event: of its kind in words of the language, of a paper by its own.
+
+    The drawing is laid out as it is seen: Hebrew has the letters of English there, so that no
+    terminal turns them round.
+    """
+    kind = event.kind
+    if kind == "exhibit" and event.marks:
+        kind = _PAPERS.get(papers.get(event.marks[0], ExhibitKind.UNKNOWN), kind)
+    key = f"panes.timeline.signs.{kind}"
+    return words.term(key) if words.has(key) else "·"
 
 
 class Drawing(Static):
@@ -130,14 +145,16 @@ def _days(open_case: OpenCase) -> list[date]:
 
 
 def _marks(open_case: OpenCase, review: Review) -> Iterator[gantt.Mark]:
+    words, papers = open_case.words, kinds_of_papers(open_case.case)
     for debt in open_case.case.debts:
         issued, due = debt.issued.exact, due_told(open_case.case, debt).exact
         if issued and due:
-            yield gantt.Mark("invoice", issued, "I", due, "D")
+            first, last = (words.term(f"panes.timeline.signs.{x}") for x in ("invoice", "due"))
+            yield gantt.Mark("invoice", issued, first, due, last)
     for event in review.chronology:
         if event.day:
             row = ROW_OF.get(event.kind, event.kind)
-            yield gantt.Mark(row, event.day, SIGNS.get(event.kind, "·"))
+            yield gantt.Mark(row, event.day, sign_of(event, papers, words))
     for one in review.deadlines:
         yield gantt.Mark("deadline", one.on, "▽")
 

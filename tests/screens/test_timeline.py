@@ -14,14 +14,18 @@ from casefile.library import CODES, languages
 from casefile.model.case import Case
 from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
+from casefile.model.exhibit import ExhibitKind
+from casefile.model.say import Say
+from casefile.rules.event_of import event_of
 from casefile.screens import gantt
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen
 from casefile.screens.form import FormWindow
 from casefile.screens.gantt import Gap, Mark, Row, Window
 from casefile.screens.panes.timeline import GapTable
-from casefile.screens.timeline_bars import LABEL, ROWS
+from casefile.screens.timeline_bars import LABEL, ROWS, sign_of
 
+SIGNS = "panes.timeline.signs."
 FIRST, LAST = date(2026, 1, 1), date(2026, 4, 10)
 """A hundred days."""
 
@@ -37,6 +41,28 @@ def test_the_name_of_a_row_of_the_drawing_is_not_cut(language: str) -> None:
     words = languages()[language]
     for kind in (*ROWS, "records", "gaps"):
         assert cell_len(words.term(f"panes.timeline.rows.{kind}")) <= LABEL, kind
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_a_paper_has_the_letter_of_what_it_is_and_the_help_names_each_letter(language: str) -> None:
+    words = languages()[language]
+    papers = {"C-1": ExhibitKind.ACCEPTANCE, "C-2": ExhibitKind.CHAT}
+    told = [
+        sign_of(event_of(loose(FIRST), Say("events.file"), kind, marks), papers, words)
+        for kind, marks in (("contact", ()), ("exhibit", ("C-1",)), ("exhibit", ("C-2",)))
+    ]
+    assert told == [{"pl": "R"}.get(language, "T"), "W", "·"]
+    legend = words.term("screens.help.timeline")
+    kinds = {one.removeprefix(SIGNS) for one in words.terms if one.startswith(SIGNS)}
+    assert len(kinds) == 10
+    assert [x for x in kinds if f" {words.term(SIGNS + x)} " not in legend] == []
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_no_letter_of_the_timeline_stands_for_two_things(language: str) -> None:
+    words = languages()[language]
+    signs = [words.term(one) for one in words.terms if one.startswith(SIGNS)]
+    assert len(set(signs)) == len(signs) - 1, "an agreement and a contract are one"
 
 
 def test_what_happened_stands_in_the_row_of_its_kind_and_lasts_until_its_end() -> None:

@@ -20,7 +20,7 @@ from casefile.screens.opencase import OpenCase
 from casefile.screens.pane import CasePane, empty_told, trouble_told
 from casefile.screens.plain import cell, line, lines, said, value, word_cell
 from casefile.screens.reading import typed_day
-from casefile.screens.timeline_bars import SIGNS, TimelineBars
+from casefile.screens.timeline_bars import TimelineBars, kinds_of_papers, sign_of
 
 KEY = "6"
 MARKS = 10
@@ -127,6 +127,7 @@ class Pane(CasePane):
         if review is None:
             return
         pending = list(enumerate(review.silences))
+        papers = kinds_of_papers(self.open.case)
         for n, event in enumerate(review.chronology):
             while pending and event.day and event.day > pending[0][1].since:
                 at, gap = pending.pop(0)
@@ -136,7 +137,7 @@ class Pane(CasePane):
                 f"event{n}",
                 [
                     word_cell(day),
-                    word_cell(SIGNS.get(event.kind, "·"), "bold"),
+                    word_cell(sign_of(event, papers, words), "bold"),
                     word_cell(words.say(event.event)),
                     cell(_marks_told(event.marks)),
                 ],
