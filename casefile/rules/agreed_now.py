@@ -94,7 +94,7 @@ def _missed(plan: Settled, case: Case, on: date) -> AgreedNow | None:
         return AgreedNow(Asks.REMINDED, what, why, "", until + ONE_DAY)
     key = "instalment_missed" if len(late) == 1 else "instalments_missed"
     what = Say(f"plan.step.{key}", by=late[0].on, left=left, n=len(late))
-    return AgreedNow(Asks.MISSED, what, Say(f"plan.why.{key}"), "reminder_firm", first)
+    return AgreedNow(Asks.MISSED, what, Say(f"plan.why.{key}"), "reminder_firm", first + ONE_DAY)
 
 
 def _reminded(case: Case, missed: date, on: date) -> date | None:

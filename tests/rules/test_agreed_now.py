@@ -59,6 +59,15 @@ def test_a_missed_instalment_is_asked_for_in_one_voice_everywhere(closed):
     assert min(days_ahead(one, (), date(2026, 12, 20))) == date(2026, 12, 15)
 
 
+def test_on_the_day_of_an_instalment_it_is_not_late_yet():
+    assert agreed_now(settled(), date(2026, 12, 15)) is None
+    since = [plan(settled(), LAW, date(2026, 12, day)).steps[0] for day in (16, 17)]
+    assert [(s.due, s.overdue) for s in since] == [
+        (date(2026, 12, 16), False),
+        (date(2026, 12, 16), True),
+    ]
+
+
 def reminded(day):
     wrote = Contact(id="k", on=loose(day), channel=Channel.EMAIL, form="reminder_firm")
     return settled().but(contacts=(wrote,))
@@ -154,7 +163,7 @@ def test_of_two_plans_without_a_sum_the_one_agreed_last_is_watched():
         id="o2", on=loose("2026-10-01"), answered_on=loose("2026-10-20"), instalments=rows
     )
     asked = agreed_now(case(contract(), offers=(late, early)), date(2026, 11, 2))
-    assert (asked.what.values["left"], asked.since) == (euro(500), date(2026, 11, 1))
+    assert (asked.what.values["left"], asked.since) == (euro(500), date(2026, 11, 2))
 
 
 @pytest.mark.parametrize("closed", [False, True])
