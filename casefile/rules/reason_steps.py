@@ -135,9 +135,10 @@ def reason_steps(
 ) -> tuple[list[PlanStep], bool]:
     """Return the steps of the reasons, and whether one of them must come before the ladder.
 
-    A step not done is due since the day that the record gives, and not before the promise that was
-    to be waited for until *rested*; else on *on*. While a promise is open until *paused*, it is due
-    on the business day after it. *review* tells whether the agreement is proved already.
+    A step not done is due since the day that the record gives, else on *on*, and not before the
+    business day after the promise that was to be waited for until *rested*; nor, while a promise is
+    open until *paused*, before the business day after that. *review* tells whether the agreement is
+    proved already.
     """
     steps, waits = [], False
     solid = (
@@ -145,16 +146,18 @@ def reason_steps(
         if review is not None
         else set()
     )
-    free = date.min if rested is None else rested + ONE_DAY
+    free = date.min if rested is None else business_day_from(rested + ONE_DAY, law)
     for own, since in _asked(case, on).items():
         done = done_on(own.id, case, on)
         if done is None and own.id == "documents" and Element.AGREEMENT in solid:
             done = disputed(case) or on
-        due = on if since is None else min(max(since, free), on)
+        due = max(free, on if since is None else min(since, on))
         if paused is not None:
             due = business_day_from(max(on, paused + ONE_DAY), law)
         status = _status(own, case, done, paused)
         waits = waits or (own.first and status in (StepStatus.DUE, StepStatus.PAUSED))
+        if status is StepStatus.DUE and due > on:
+            status = StepStatus.LATER
         pleas = {"defences": to_be_answered(case)} if own is _ANSWER else {}
         steps.append(
             PlanStep(

@@ -232,6 +232,20 @@ def test_a_step_is_not_due_while_a_promise_is_waited_for_nor_since_before_its_da
     assert step_of(plan(case(contacts=(call,)), LAW, ON), "ask_why").due == date(2026, 3, 26)
 
 
+def test_the_day_after_a_pause_is_the_same_while_it_lasts_and_once_the_promise_is_broken():
+    """Promised by Friday the 27th: nobody is asked before Monday the 30th, nor since Saturday."""
+    promise = {"by": "2026-03-27", "amount": {"amount": "400", "currency": "EUR"}}
+    call = Contact.model_validate(
+        {"on": "2026-03-10", "channel": "phone", "outcome": "promised", "promise": promise}
+    )
+    one = case(contacts=(call,))
+    days = [date(2026, 3, 27), date(2026, 3, 28), date(2026, 3, 30), date(2026, 3, 31)]
+    steps = [step_of(plan(one, LAW, on), "ask_why") for on in days]
+    assert {step.due for step in steps} == {date(2026, 3, 30)}
+    assert [step.status.value for step in steps] == ["paused", "later", "due", "due"]
+    assert [step.overdue for step in steps] == [False, False, False, True]
+
+
 def test_what_proves_the_deal_is_put_together_at_the_earliest_when_it_is_denied():
     """Ordered on 1 February and denied on 20 March."""
     denied = case(
