@@ -8,6 +8,7 @@ from casefile.model.account import Account
 from casefile.model.case import Case, Ended
 from casefile.model.contact import Channel
 from casefile.model.jurisdiction import Jurisdiction
+from casefile.model.offer import OfferBy
 from casefile.model.promise import Kept
 from casefile.model.review import DeadlineLine, LimitationLine
 from casefile.model.say import Say
@@ -175,7 +176,10 @@ def _warnings(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
 
 
 def _offers(case: Case, on: date) -> list[DeadlineLine]:
-    """Return the last day to accept each open offer that reached the other side."""
+    """Return the last day to accept each open offer that reached the other side.
+
+    By the end of our own nothing of ours is lost.
+    """
     lines = []
     for offer in case.offers:
         last = offer.expires.last
@@ -183,7 +187,8 @@ def _offers(case: Case, on: date) -> list[DeadlineLine]:
             continue
         what = Say(f"deadlines.offer_{offer.by.value}")
         why = Say("deadlines.why.offer", on=offer.on)
-        ref = f"offer:{offer.id or offer.on}"
+        whose = "our_offer" if offer.by is OfferBy.CLAIMANT else "offer"
+        ref = f"{whose}:{offer.id or offer.on}"
         lines.append(DeadlineLine(on=last, what=what, why=why, ref=ref))
     return lines
 

@@ -296,10 +296,19 @@ def test_of_what_a_mediator_must_know_only_what_is_not_known_is_asked_for():
     assert asked(contract()) == (Element.PERFORMANCE,)
 
 
+def test_by_the_end_of_our_own_offer_no_right_is_lost_and_by_that_of_his_one_may_be():
+    on, until = date(2026, 11, 20), loose("2026-11-30")
+    for by, tail in ((OfferBy.CLAIMANT, "watched"), (OfferBy.RESPONDENT, "kept")):
+        offer = Offer(id="o", by=by, on=loose("2026-11-16"), amount=euro(500), expires=until)
+        told = review(case(contract(), offers=(offer,)), LAW, on)
+        (step,) = (s for s in told.next_steps if s.step.values.get("on") == date(2026, 11, 30))
+        assert step.effect.key == f"steps.effect.day_{tail}"
+
+
 def test_only_of_a_last_day_it_is_said_that_a_right_may_be_lost_by_it():
     """The end of the days to pay, and the first day to file, take nothing from who keeps them."""
     last = ("limitation", "alarm:30", "lapses", "own", "offer")
-    others = ("reply", "ripe", "wait", "due", "promise", "instalment", "mediation")
+    others = ("reply", "ripe", "wait", "due", "promise", "instalment", "mediation", "our_offer")
     found = days_to_keep(
         matter(case(), LAW, date(2026, 11, 20), ()),
         tuple(
@@ -310,4 +319,4 @@ def test_only_of_a_last_day_it_is_said_that_a_right_may_be_lost_by_it():
         14,
     )
     effects = [step.effect.key.removeprefix("steps.effect.day_") for step in found]
-    assert effects == ["kept"] * 5 + ["watched"] * 7
+    assert effects == ["kept"] * 5 + ["watched"] * 8
