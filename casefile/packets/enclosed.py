@@ -56,9 +56,10 @@ def enclosed(
 def relied_on(case: Case) -> tuple[str, ...]:
     """Return the papers, by mark, that our answers to what was raised rest on.
 
-    A letter of ours that gave the answer is none: he had it, and it is told by its day.
+    A paper may be the whole answer. A letter of ours that gave it is none: he had it, and it is
+    told by its day.
     """
-    answered = (x for x in case.positions if x.answer.strip() and x.defence not in NO_DEFENCE)
+    answered = (x for x in case.positions if x.defence not in NO_DEFENCE)
     papers = (case.exhibit(mark) for position in answered for mark in position.answered_by)
     return tuple(dict.fromkeys(x.mark for x in papers if x is not None and not _ours(x)))
 

@@ -96,6 +96,20 @@ def test_what_our_answer_rests_on_goes_with_the_demand_or_is_named_in_it(code):
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
+def test_a_paper_that_alone_answers_what_was_raised_is_named_under_it_and_enclosed(code):
+    case = of_two_debts(code, COMPLAINT.but(answer="", rest_admitted=None, answered_by=("C-9",)))
+    chat = case.exhibits[1].but(mark="C-9", kind=ExhibitKind.CHAT, title="The chat on the doors")
+    held = case.but(exhibits=(*case.exhibits, chat))
+    number = matter_of("demand_letter", code, held).enclosures["C-9"]
+    refers = f"{language(code).term('packets.letter_pleas.refer')} {number}."
+    assert refers.replace("\u00a0", " ") in told("demand_letter", code, held).replace("\u00a0", " ")
+    hidden = case.but(exhibits=(*case.exhibits, chat.but(disclosure=Disclosure.INTERNAL)))
+    assert language(code).term("packets.letter_pleas.refer") not in told(
+        "demand_letter", code, hidden
+    )
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
 def test_a_bundle_for_a_court_tells_open_witnesses_and_our_answer_to_what_was_raised(code):
     known = Witness(name="Marco Bianchi", knows="He served", disclosure=Disclosure.OPEN)
     inside = Witness(name="Somebody Else", knows="He saw", disclosure=Disclosure.INTERNAL)
