@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from casefile.model.dates import UNDATED, LooseDate
 from casefile.model.money import Money
 from casefile.model.record import Record
 from casefile.model.say import Say
@@ -47,6 +48,8 @@ class PromiseLine(Record):
     is counted there."""
     said_by_person: bool = False
     """Kept or broken is a person's word, not computed."""
+    ended: LooseDate = UNDATED
+    """The day on which the matter was closed while it was still open; undated: it was not."""
 
     @property
     def breached(self) -> bool:
@@ -63,11 +66,14 @@ class PromiseLine(Record):
     @property
     def told(self) -> Say:
         """What became of it, in words: how late, how much is missing."""
-        key = f"kept.{'instalment' if self.instalment else 'promise'}.{self.kept}"
+        of = f"kept.{'instalment' if self.instalment else 'promise'}"
+        key = f"{of}.{self.kept}"
         if self.kept is Kept.LATE:
             return Say(key, n=self.days_late)
         if self.kept is Kept.PART:
             return Say(key, left=self.left)
+        if self.kept is Kept.OPEN and self.ended.known:
+            return Say(f"{of}.ended", on=self.ended)
         if self.kept is Kept.OPEN and self.paid is not None:
             return Say(f"{key}_part", paid=self.paid)
         return Say(key)

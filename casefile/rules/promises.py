@@ -9,11 +9,12 @@ from typing import NamedTuple
 from casefile.model.case import Case
 from casefile.model.claim import Payment
 from casefile.model.contact import Contact
+from casefile.model.dates import UNDATED
 from casefile.model.money import Money
 from casefile.model.promise import Kept, PromiseLine
 from casefile.model.reference import bears
 from casefile.rules.calendar import ONE_DAY
-from casefile.rules.endings import end_of, is_over
+from casefile.rules.endings import end_of, is_over, last_ending
 from casefile.rules.happened import happened_by
 from casefile.rules.purse import Purse, Taken
 from casefile.rules.settled import Settled, settled, watched
@@ -118,6 +119,9 @@ def promises(case: Case, on: date) -> tuple[PromiseLine, ...]:
         case = case.but(payments=payments)
     agreed = watched(case, on) or _watched_before(case, on)
     lines = [*_of_talks(case, on, agreed), *_of_instalments(agreed, on)]
+    end = last_ending(case, on) if is_over(case, on) else None
+    if end is not None:
+        lines = [x.but(ended=end.on) if x.kept is Kept.OPEN else x for x in lines]
     return tuple(sorted(lines, key=lambda x: (x.by or date.max, x.made or date.max)))
 
 
@@ -143,6 +147,7 @@ def _of_instalments(agreed: Settled | None, on: date) -> list[PromiseLine]:
             instalment=True,
             again=False,
             said_by_person=False,
+            ended=UNDATED,
         )
         for row in agreed.rows
     ]
@@ -195,6 +200,7 @@ def _line(
         instalment=False,
         again=since is not None and g.made is not None and g.made >= since,
         said_by_person=said,
+        ended=UNDATED,
     )
 
 

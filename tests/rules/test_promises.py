@@ -5,9 +5,11 @@ from datetime import date
 from promises_given import ON, of, paid, promised
 from proof_cases import case, euro
 
+from casefile.model.case import Ended, Ending
 from casefile.model.claim import Debt, Payment
 from casefile.model.dates import loose
 from casefile.model.promise import Kept
+from casefile.model.stage import Stage
 from casefile.rules.patterns import patterns
 from casefile.rules.promises import promises, waiting_for
 
@@ -116,6 +118,15 @@ def test_a_promise_whose_day_is_today_is_still_open():
     lines = of([promised("2026-06-01", 300, "2026-06-30")])
     assert lines[0].kept is Kept.OPEN
     assert waiting_for(lines) == lines[0]
+
+
+def test_a_promise_that_was_open_when_the_matter_was_closed_is_told_as_past():
+    end = Ending(on=loose("2026-06-20"), how=Ended.WRITTEN_OFF)
+    given = [promised("2026-06-10", 300, "2026-07-10")]
+    (line,) = of(given, endings=(end,), stage=Stage.CLOSED)
+    assert (line.told.key, line.told.values) == ("kept.promise.ended", {"on": end.on})
+    (still,) = of(given)
+    assert still.told.key == "kept.promise.open"
 
 
 def test_the_word_of_a_person_wins_over_the_sum():

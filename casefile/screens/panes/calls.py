@@ -119,7 +119,10 @@ class Pane(CasePane):
             return ""
         sum_ = words.money(one.promise.amount) if one.promise.amount else ""
         day = words.loose_day(one.promise.by) if one.promise.by.known else ""
-        return f"{words.name_of(self._kept(one))} {apart(sum_, day, by=' ')}"
+        became, kept = self._became.get(one.id), words.name_of(self._kept(one))
+        if became is not None and became.ended.known:
+            kept = words.say(became.told)
+        return f"{kept} {apart(sum_, day, by=' ')}"
 
     def _kept(self, one: Contact) -> Kept:
         """Return what became of the promise: by a person's word, else by the payments."""
