@@ -11,7 +11,7 @@ from casefile.model.errors import PacketRefused
 from casefile.model.form import NEXT_DEAL, Form
 from casefile.model.say import Say
 from casefile.packets.about import agreed, offer_lapsed, offer_to_make, recap_refused
-from casefile.packets.asked import demands, hears_of_deal
+from casefile.packets.asked import demands, for_mediation, hears_of_deal
 from casefile.packets.preflight import beware, said_before, states_sum, to_complete
 from casefile.packets.told import tells_call, tells_offer
 from casefile.rules.authority import offer_cautions
@@ -19,6 +19,7 @@ from casefile.rules.behind_name import with_person
 from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.ended import rebate_stays
 from casefile.rules.may_write import (
+    argument_refused,
     demand_refused,
     notice_refused,
     offer_refused,
@@ -113,6 +114,8 @@ class Advising(Composing):
         unsettled = form.to_be_signed and agreed(case, self.on, live=False) is None
         if unsettled or tells_offer(form):
             return offer_refused(case, self.law_of(case), self.on)
+        if for_mediation(form):
+            return argument_refused(case, self.on)
         behind = notice_refused(case, self.on) if form.before_demand else None
         if behind is None and demands(form):
             sees, argues = hears_of_deal(form), form.group not in _ASKS_ALONE

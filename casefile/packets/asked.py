@@ -19,6 +19,11 @@ def demands(form: Form) -> bool:
     return asks and form.letter and form.audience is Audience.RESPONDENT
 
 
+def for_mediation(form: Form) -> bool:
+    """Return whether the form is a packet for the meeting with a mediator: it says who attends."""
+    return any(part.section == "attending" for part in form.outline)
+
+
 def hears_of_deal(form: Form) -> Callable[[Disclosure], bool]:
     """Return which labels a settlement may have that a paper of *form* names.
 

@@ -39,11 +39,9 @@ def demand_refused(
     if closed is not None:
         return closed
     end, judged = end_of(case, on), judgment_of(case, on)
-    if judged is not None and argues:
-        return Say("preflight.ended.judged", on=judged.on)
-    deal = settled(case, on)
-    if deal is not None and argues and not deal.overdue(on):
-        return Say("preflight.settled.argued")
+    argued = argument_refused(case, on) if argues else None
+    if argued is not None:
+        return argued
     if end is not None and end.replaces and end.sum is None:
         key = "settled_unknown" if judged is None else "judged_unknown"
         return Say(f"preflight.ended.{key}", on=end.on)
@@ -55,6 +53,17 @@ def demand_refused(
         return None
     left = only_awarded(accounts)
     return Say("preflight.only_awarded", left=left) if left else Say("preflight.ended.nothing_owed")
+
+
+def argument_refused(case: Case, on: date) -> Say | None:
+    """Return why a paper may not argue or mediate *case* on *on*; None: it may.
+
+    A court decided it, or it is settled and nothing of what was agreed is overdue.
+    """
+    judged, deal = judgment_of(case, on), settled(case, on)
+    if judged is not None:
+        return Say("preflight.ended.judged", on=judged.on)
+    return None if deal is None or deal.overdue(on) else Say("preflight.settled.argued")
 
 
 def offer_refused(case: Case, law: Jurisdiction, on: date) -> Say | None:

@@ -204,6 +204,27 @@ def test_what_is_settled_and_kept_is_argued_no_more_until_an_instalment_is_misse
     assert "Instalment 2 of the settlement, €200.00" in told
 
 
+@pytest.mark.parametrize("form", ["mediation_exchange", "mediator_note"])
+def test_nothing_is_put_together_for_a_mediator_once_it_is_settled_and_kept_or_decided(
+    desk, id_, form
+):
+    agreed(desk, id_, Disclosure.OPEN)
+    desk.pay(id_, euros("200"), loose("2026-11-02"))
+
+    def why(then):
+        with pytest.raises(PacketRefused) as refused:
+            then.write(id_, form, draft=True)
+        return refused.value.values["why"].key
+
+    assert why(desk) == "preflight.settled.argued"
+    later = desk.on_day(date(2026, 12, 10))
+    assert later.write(id_, form, draft=True).path.exists(), "an instalment is missed"
+
+    judged = Ending(how=Ended.JUDGMENT, on=loose("2026-12-09"), sum=euros("400"))
+    later.change(id_, lambda case: case.but(endings=(judged,)), note="judged")
+    assert why(later) == "preflight.ended.judged"
+
+
 @pytest.mark.parametrize("language", ["en", "he", "pl"])
 @pytest.mark.parametrize("form", ["reminder_firm", "final_notice", "demand_letter"])
 def test_a_letter_on_a_settlement_says_what_was_settled_and_asks_no_interest_or_reason(
