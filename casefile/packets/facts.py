@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from casefile.model.case import Ended
@@ -12,7 +12,7 @@ from casefile.model.contact import Contact, Outcome
 from casefile.model.exhibit import Element
 from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy
-from casefile.model.party import PartyKind
+from casefile.model.party import PartyKind, RegisterNumber
 from casefile.model.position import COMPLAINTS
 from casefile.packets.matter import Matter
 from casefile.packets.pleas import pleas, said
@@ -124,12 +124,19 @@ def _of_people(matter: Matter) -> dict[str, str]:
         "claimant_phone": claimant.phone,
         "claimant_contact": ", ".join(way for way in (claimant.email, phone) if way),
         "claimant_address": claimant.address,
+        "claimant_numbered": _numbered(matter.called(claimant), claimant.numbers),
         "respondent_address": case.respondent.address,
         "bank_account": claimant.bank_account,
         "sender": matter.sender,
         "mediator": case.mediation.mediator,
         "decision_maker": case.mediation.our_decision_maker or _may_settle(matter),
     }
+
+
+def _numbered(name: str, numbers: Iterable[RegisterNumber]) -> str:
+    """Return *name* with the numbers by which it is known apart; nothing without a name."""
+    known = (f"{number.kind} {number.value}" for number in numbers)
+    return ", ".join((name, *known)) if name else ""
 
 
 def _of_the_deal(matter: Matter) -> dict[str, str]:

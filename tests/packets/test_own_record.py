@@ -20,6 +20,7 @@ FORMS_WITH_PARTIES = (
     "settlement_agreement",
     "demand_letter",
     "evidence_bundle",
+    "authority_to_lawyer",
 )
 
 
