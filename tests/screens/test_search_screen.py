@@ -202,3 +202,4 @@ async def test_where_nothing_is_found_it_is_said_that_private_notes_are_not_sear
         await typed(pilot, "qqqqxyz")
         screen = await answered(pilot)
         assert not screen.found and told(screen) == desk.words.term("search.none")
+        assert screen.query_one("#search-state").size.height == 2, "all of it is to be read"
