@@ -86,7 +86,8 @@ def _taken_off(case: Case) -> list[_Counted]:
     return [
         _Counted(amount, exhibit.dated)
         for exhibit in case.exhibits
-        if exhibit.accepted and not exhibit.copy_of and exhibit.reading.owed in claimed
+        if exhibit.reading.taken_off and exhibit.accepted and not exhibit.copy_of
+        if exhibit.reading.owed in claimed
         for amount in exhibit.reading.taken_off
     ]
 

@@ -17,7 +17,6 @@ from casefile.rules.elements import Standing
 from casefile.rules.gap_facts import weak
 from casefile.rules.gap_tests import GAP_TESTS
 from casefile.rules.matter import Matter, first_of
-from casefile.rules.papers_of import of_no_debt
 from casefile.rules.plea_reach import has_answer
 
 MOST_FATAL = 3
@@ -126,7 +125,7 @@ def _described(matter: Matter, told: list[GapLine]) -> list[GapLine]:
 
 def _of_no_debt(matter: Matter) -> list[GapLine]:
     """Return that records of what was supplied do not say for which of several debts."""
-    unsaid = of_no_debt(matter.case)
+    unsaid = matter.of_no_debt
     if not unsaid:
         return []
     why = Say("gaps.of_which_debt.why", marks=first_of(unsaid))

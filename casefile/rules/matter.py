@@ -20,6 +20,7 @@ from casefile.rules.caps import Ground, ground_of
 from casefile.rules.contested import Raised, raised_in
 from casefile.rules.grading import Item, adverse_grades, cited_against, items
 from casefile.rules.ladder import first_asked
+from casefile.rules.papers_of import of_no_debt
 from casefile.rules.plea_debts import pleas_of
 from casefile.rules.plea_reach import Reach, last_words, reaches
 from casefile.rules.promises import broken_in_talks, promises
@@ -94,6 +95,11 @@ class Matter:
             for x in self.case.exhibits
             if x.accepted and x.disclosure is Disclosure.INTERNAL and not x.labelled
         )
+
+    @cached_property
+    def of_no_debt(self) -> tuple[str, ...]:
+        """The marks of records of delivery that do not say for which of several debts they are."""
+        return of_no_debt(self.case)
 
     @cached_property
     def asked_first(self) -> date | None:

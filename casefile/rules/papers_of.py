@@ -41,10 +41,8 @@ def is_of_no_debt(case: Case, paper: Exhibit) -> bool:
         len(case.debts) > 1
         and paper.kind in _OF_DELIVERY
         and not paper.copy_of
-        and not any(
-            paper.mark in x.marks or names(paper, x) or _of_its_day(case, paper, x)
-            for x in case.debts
-        )
+        and not any(paper.mark in x.marks or names(paper, x) for x in case.debts)
+        and not _debt_of_its_day(case, paper)
     )
 
 
@@ -80,7 +78,13 @@ def is_invoice_of(case: Case, paper: Exhibit, debt: Debt) -> bool:
 
 
 def _of_its_day(case: Case, paper: Exhibit, debt: Debt) -> bool:
+    return _debt_of_its_day(case, paper) == debt.ref
+
+
+def _debt_of_its_day(case: Case, paper: Exhibit) -> str:
+    """Return the one debt performed on the day of a delivery record that names none; else empty."""
     day = paper.dated.exact
     if day is None or paper.kind not in _OF_DELIVERY or any(names(paper, x) for x in case.debts):
-        return False
-    return [one.ref for one in case.debts if one.performed.exact == day] == [debt.ref]
+        return ""
+    performed = [one.ref for one in case.debts if one.performed.exact == day]
+    return performed[0] if len(performed) == 1 else ""

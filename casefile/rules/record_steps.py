@@ -12,7 +12,6 @@ from casefile.rules.laid_open import laid_open
 from casefile.rules.matter import Matter, first_of
 from casefile.rules.offers_on_file import untold_answers, untold_offers
 from casefile.rules.ordered import beyond_orders
-from casefile.rules.papers_of import of_no_debt
 from casefile.rules.promises import agreed_since
 from casefile.rules.regime_doubt import regime_doubt
 
@@ -66,7 +65,7 @@ def _makers(matter: Matter) -> list[NextStep]:
 
 def _debts(matter: Matter) -> list[NextStep]:
     """Return the step to say of which debt a record of what was supplied is, of several."""
-    unsaid = of_no_debt(matter.case)
+    unsaid = matter.of_no_debt
     if not unsaid:
         return []
     return [mended(Say("steps.say_which_debt", marks=first_of(unsaid)), "which_debt")]
