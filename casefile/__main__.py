@@ -7,6 +7,7 @@ import os
 import sys
 from argparse import SUPPRESS, Namespace, _SubParsersAction
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -18,7 +19,7 @@ from casefile.desk import desk as desks
 from casefile.desk.preferences import Preferences
 from casefile.leaves import leaves
 from casefile.model.clean import clean
-from casefile.model.dates import read_day
+from casefile.model.dates import loose, read_day
 from casefile.model.errors import BadInput, CasefileError
 from casefile.model.language import Language
 
@@ -146,10 +147,17 @@ def _terminal_if_any() -> Callable[[Preferences], int] | None:
 
 
 def _day(options: Namespace, office: Preferences) -> date | None:
-    """Return the day given with ``--on``; every command has it, and no command need be loaded."""
+    """Return the day given with ``--on``; every command has it, and no command need be loaded.
+
+    Nor is the desk, for a day that begins with its year: it is read alike in every place.
+    """
     typed = getattr(options, "on", "")
     if not typed:
         return None
+    with suppress(ValueError):
+        day = loose(typed).exact
+        if day is not None:
+            return day
     asked = Request(options, desks.Desk.of(office))
     return asked.exact_day("--on", typed, read_day)
 

@@ -113,3 +113,25 @@ def test_a_console_that_knows_no_hebrew_is_spoken_to_in_utf_8(tmp_path):
         check=True,
     )
     assert "\u05d0\u05d9\u05df" in done.stderr.decode("utf-8")
+
+
+A_DAY_OF_READING = """
+from argparse import Namespace
+from casefile.__main__ import _day
+from casefile.desk.preferences import Preferences
+from casefile.later import LATER, loaded
+import sys
+print(_day(Namespace(on="2026-11-20"), Preferences.at({home!r})))
+print(sorted(n for n in LATER if n.startswith("casefile.desk") and loaded(sys.modules[n])))
+"""
+
+
+def test_a_day_of_reading_that_begins_with_its_year_loads_no_desk(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", A_DAY_OF_READING.format(home=str(tmp_path))],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout.split() == ["2026-11-20", "[]"]
