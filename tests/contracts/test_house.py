@@ -122,7 +122,8 @@ from casefile.desk.preferences import Preferences
 from casefile.later import LATER, loaded
 import sys
 print(_day(Namespace(on="2026-11-20"), Preferences.at({home!r})))
-print(sorted(n for n in LATER if n.startswith("casefile.desk") and loaded(sys.modules[n])))
+there = {{name: sys.modules.get(name) for name in LATER}}
+print(sorted(name for name, one in there.items() if one is not None and loaded(one)))
 """
 
 
