@@ -123,7 +123,8 @@ from casefile.later import LATER, loaded
 import sys
 print(_day(Namespace(on="2026-11-20"), Preferences.at({home!r})))
 there = {{name: sys.modules.get(name) for name in LATER}}
-print(sorted(name for name, one in there.items() if one is not None and loaded(one)))
+desk = {{name: one for name, one in there.items() if name.startswith("casefile.desk")}}
+print(sorted(name for name, one in desk.items() if one is not None and loaded(one)))
 """
 
 
