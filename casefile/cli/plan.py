@@ -11,6 +11,7 @@ from casefile.model.fault import naming
 from casefile.model.language import Language
 from casefile.model.money import Money, read_money
 from casefile.model.plan import InstalmentPlan, Plan, StepStatus, Waiting
+from casefile.model.promise import PromiseLine
 from casefile.model.say import Say
 from casefile.rules.settlement import moved
 
@@ -118,20 +119,27 @@ def _told(request: Request, found: Plan) -> None:
         _head(request, "ask")
     for question in found.questions:
         line(f"- {words.say(question)}")
-    if found.promises:
-        _head(request, "promises")
-    for promise in found.promises:
+    _promises(request, "promises", [x for x in found.promises if not x.instalment])
+    _promises(request, "due_days", [x for x in found.promises if x.instalment])
+    if found.patterns:
+        _head(request, "patterns")
+    for pattern in found.patterns:
+        line(f"- {words.say(pattern.what)} {words.say(pattern.then)}")
+
+
+def _promises(request: Request, head: str, lines: list[PromiseLine]) -> None:
+    """Tell what was promised, or by what days it was agreed or ordered, and what became of it."""
+    words = request.words
+    if lines:
+        _head(request, head)
+    for promise in lines:
         told = words.term(
             "commands.plan.promise",
             amount=promise.amount or words.term("commands.plan.no_sum"),
             by=promise.by or words.term("dates.unknown"),
             kept=promise.told,
         )
-        line(f"- {told}")
-    if found.patterns:
-        _head(request, "patterns")
-    for pattern in found.patterns:
-        line(f"- {words.say(pattern.what)} {words.say(pattern.then)}")
+        request.line(f"- {told}")
 
 
 def _worth(request: Request, worth: Waiting) -> None:

@@ -197,3 +197,22 @@ def test_a_demand_on_a_judgment_encloses_the_judgment_and_no_old_answer_to_what_
     enclosed = letter(desk, id_, "demand_letter").rpartition("Enclosures")[2]
     assert "judgment" in enclosed
     assert "photos" not in enclosed and "summons" not in enclosed
+
+
+@pytest.mark.parametrize(
+    ("language", "subject"),
+    [
+        ("en", "Payment under the judgment of 20 October 2026"),
+        ("he", "תשלום לפי פסק הדין מיום 20 באוקטובר 2026"),
+        ("pl", "Płatność z wyroku z dnia 20 października 2026"),
+    ],
+)
+def test_a_firm_reminder_of_a_judgment_says_so_in_its_subject(desk, id_, language, subject):
+    judged(desk, id_)
+    assert subject in letter(desk, id_, "reminder_firm", language)
+
+
+def test_what_a_court_ordered_is_told_by_its_days_and_not_as_a_promise(desk, id_, shell):
+    judged(desk, id_)
+    told = shell("plan", "1")[1]
+    assert "To be paid by days" in told and "Promises" not in told
