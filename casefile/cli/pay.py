@@ -42,7 +42,11 @@ def run(request: Request) -> int:
     with naming(request.words.term("frame.value.AMOUNT")):
         amount = read_money(asked.amount, money)
     dated = request.past_day("--dated", asked.dated)
+    doubt = desk.above_the_claim(asked.case, amount)
     desk.pay(asked.case, amount, dated, debt=asked.debt)
+    if doubt is not None:
+        request.tell(doubt.key, **doubt.values)
+        request.tell("above_the_claim.undo", case=asked.case)
     request.tell("commands.pay.done", amount=amount, day=dated)
     return DONE
 

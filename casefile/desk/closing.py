@@ -90,6 +90,10 @@ class Closing(Conversation):
         sum_ = ending.sum
         if sum_ is None or ending.how not in (Ended.SETTLED, Ended.PAID):
             return None
+        return self.above_the_claim(ref, sum_)
+
+    def above_the_claim(self, ref: str, sum_: Money) -> Say | None:
+        """Return that *sum_* is more than all that is open of its currency by the account."""
         account = self.review(ref).account
         open_ = next((a.balance for a in account if a.balance.currency == sum_.currency), None)
         if open_ is None or sum_.amount <= open_.amount:

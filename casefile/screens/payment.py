@@ -46,10 +46,13 @@ class PaymentForm(CaseForm[Received]):
         return {"dated": typed_day(loose(self.on_day), self.words), "debt": ""}
 
     def result(self) -> Received | None:
-        """Return the payment, once the sum is known."""
+        """Return the payment, once the sum is known; one above all that is open is asked about."""
         amount = self.row("amount").read.money
         if amount is None:
             self.fault("amount", "screens.pay.amount_missing")
             return None
         debt = self.text("debt") if len(self.debts) > 1 else ""
+        doubt = self.open.desk.above_the_claim(self.open.ref, amount)
+        if doubt is not None and self.doubted({"amount": doubt}):
+            return None
         return Received(amount, self.row("dated").read.day, debt)

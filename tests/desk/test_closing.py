@@ -42,6 +42,14 @@ def test_a_sum_above_the_claim_is_taken_and_told(desk, shell, id_):
     assert "is more than" not in shell("close", "1", "judgment", "--sum", "30000")[2]
 
 
+def test_a_payment_above_all_that_is_open_is_taken_and_told(desk, shell, id_):
+    assert "is more than" not in shell("pay", "1", "400", "--dated", "19.11.2026")[2]
+    code, _, told = shell("pay", "1", "30000", "--dated", "19.11.2026")
+    assert (code, "€30,000.00, is more than all that is open by the account" in told) == (0, True)
+    assert "casefile undo 1" in told
+    assert len(desk.case(id_).payments) == 2
+
+
 def test_what_was_settled_for_is_told_everywhere_and_the_old_balance_nowhere(desk, shell, id_):
     """€1,000, settled for 600 in three instalments, one on New Year as agreed; one came in."""
     given = ("--sum", "600", "--by", "1.12.2026", "--instalments", "3", "--dated", "19.11.2026")
