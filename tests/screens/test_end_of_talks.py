@@ -233,3 +233,17 @@ async def test_the_way_to_a_mediator_is_headed_once(owed: Desk, opened: OPENED) 
         async with app.run_test(size=(100, 60)) as pilot:
             await pressed(pilot, "enter", "8")
             assert dump(app).count("The way to a mediator") == 1
+
+
+async def test_a_payment_above_all_that_is_open_is_asked_about_once(
+    owed: Desk, opened: OPENED
+) -> None:
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "p")
+        await into(pilot, app, "amount", "70000")
+        await pressed(pilot, "ctrl+s")
+        assert case_of(owed).payments == ()
+        assert "is more than all that" in dump(app)
+        await pressed(pilot, "ctrl+s")
+        assert [str(one.amount) for one in case_of(owed).payments] == ["70000.00 GBP"]
