@@ -9,8 +9,6 @@ from casefile.model.exhibit import Exhibit, ExhibitKind, Provenance
 from casefile.model.review import DeadlineLine
 from casefile.model.say import Say
 
-_NOT_HIS = Provenance.CLAIMANT
-
 
 def cheques_to_pay_in(case: Case, on: date) -> list[DeadlineLine]:
     """Return the day that each accepted cheque bears, from that day on until money came in for it.
@@ -27,7 +25,7 @@ def cheques_to_pay_in(case: Case, on: date) -> list[DeadlineLine]:
         )
         for paper in case.exhibits
         if _is_held(paper) and (day := paper.dated.exact) is not None and _waits(case, paper, day)
-        if day >= on or _was_written_ahead(case, paper, day)
+        if day >= on or _was_written_ahead(paper, day)
     ]
 
 
@@ -37,11 +35,11 @@ def _is_held(paper: Exhibit) -> bool:
         and paper.accepted
         and paper.held
         and not paper.copy_of
-        and paper.provenance is not _NOT_HIS
+        and paper.provenance is not Provenance.CLAIMANT
     )
 
 
-def _was_written_ahead(case: Case, paper: Exhibit, day: date) -> bool:
+def _was_written_ahead(paper: Exhibit, day: date) -> bool:
     """Return whether it was taken in before its day: of an old cheque nobody asks what became."""
     taken = paper.custody.taken_in_at
     return taken is not None and taken.date() < day
