@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from casefile.model.case import Case, Ended, Ending
 from casefile.model.claim import Act, Debt, Form
 from casefile.model.clean import one_line
+from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import WRITTEN, Element, Exhibit, ExhibitKind
 from casefile.model.position import Defence, Position
@@ -17,6 +18,7 @@ from casefile.model.review import Event
 from casefile.model.say import Say
 from casefile.rules.contested import Raised, raised_in
 from casefile.rules.debt_names import debt_name, debt_names, has_number, of_document
+from casefile.rules.demand_days import DemandTime
 from casefile.rules.disputed import in_dispute
 from casefile.rules.due import due_told
 from casefile.rules.event_of import event_of
@@ -191,12 +193,28 @@ def _of_endings(case: Case) -> Iterator[Event]:
         yield event_of(ending.on, Say(key, sum=ending.sum), "act", marks, label=label)
 
 
+def _of_demand_time(case: Case, raised: Raised, time: DemandTime, on: date) -> Event:
+    """Return when the days end, or ended before *on*, that a demand gave to pay: it is reckoned."""
+    demand, end = time.demand, time.end or time.earliest
+    key = "reply_received" if time.from_receipt else "reply"
+    how = Say(f"deadlines.why.{key}", n=time.days, on=demand.received_on)
+    if time.start.exact is not None and end > time.start.exact + timedelta(days=time.days):
+        how = Say("events.moved_on", how=how)
+    said = Say(f"events.demand_{'ended' if end < on else 'ends'}", on=demand.on, how=how)
+    unsure = in_dispute(case, raised, Element.DUE, Defence.DENIES_RECEIPT, on=demand.on)
+    return event_of(loose(end), said, "due", disputed=unsure)
+
+
 def chronology(
-    case: Case, on: date, promised: Iterable[PromiseLine] | None = None
+    case: Case,
+    on: date,
+    promised: Iterable[PromiseLine] | None = None,
+    times: Iterable[DemandTime] = (),
 ) -> tuple[Event, ...]:
     """Return the events of *case*, oldest first, the undated last; what became of each by *on*.
 
-    *promised*: what became of the promises by then, when it is known already.
+    *promised*: what became of the promises by then, when it is known already; *times*: those of the
+    demands whose end is told, as the law of the place reckons it.
     """
     raised = raised_in(case)
     told = _of_agreement(case, raised)
@@ -206,6 +224,7 @@ def chronology(
     told += of_contacts(case, on, promised)
     told += of_offers(case)
     told += _of_the_rest(case, raised)
+    told += (_of_demand_time(case, raised, time, on) for time in times)
     told += of_mediation(case)
     told += _of_endings(case)
     told += of_exhibits(case, told)

@@ -24,6 +24,8 @@ class DemandTime(NamedTuple):
     end: date | None
     """The last of them. An end on a day of rest moves on to the next business day; None: the days
     run from the receipt, and its day is not known."""
+    start: LooseDate
+    """From which day they run; unknown: the receipt is not known."""
     earliest: date
     """It ends no sooner than on this day; the end itself, where that is known."""
     wait: int
@@ -37,9 +39,9 @@ class DemandTime(NamedTuple):
         return self.end is not None and self.until < on
 
 
-def runs_from_receipt(case: Case, law: Jurisdiction) -> bool:
+def runs_from_receipt(case: Case, law: Jurisdiction, by: date = date.max) -> bool:
     """Return whether the days of a demand run here from the day it reached such a debtor."""
-    step = demand_step(case, law)
+    step = demand_step(case, law, by)
     return step is not None and step.from_receipt
 
 
@@ -64,18 +66,22 @@ def last_day(start: date, days: int, law: Jurisdiction) -> date:
 def demand_time(demand: Demand, case: Case, law: Jurisdiction) -> DemandTime | None:
     """Return the time of one demand; None: neither it nor the place names days, or it has no day.
 
-    Of a day that is known to its month or year alone, the last that it may be counts.
+    Of a day that is known to its month or year alone, the last that it may be counts. What a court
+    decides later changes nothing in the days that were given before.
     """
-    asked, from_receipt = days_of_the_demand(case, law), runs_from_receipt(case, law)
+    sent = demand.on.last or date.max
+    asked = days_of_the_demand(case, law, sent)
+    from_receipt = runs_from_receipt(case, law, sent)
     wait = days_to_wait(demand, asked)
-    start = counts_from(demand, from_receipt=from_receipt).last
-    first = start or demand.on.last
+    start = counts_from(demand, from_receipt=from_receipt)
+    first = start.last or demand.on.last
     if first is None or wait is None:
         return None
     days = wait if demand.days is None else demand.days
     earliest = last_day(first, days, law)
-    end = None if start is None else earliest
-    return DemandTime(demand, days, end, earliest, wait, last_day(first, wait, law), from_receipt)
+    end = earliest if start.known else None
+    until = last_day(first, wait, law)
+    return DemandTime(demand, days, end, start, earliest, wait, until, from_receipt)
 
 
 def demand_times(case: Case, law: Jurisdiction) -> tuple[DemandTime, ...]:

@@ -10,7 +10,7 @@ from casefile.model.contact import Contact, Direction
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.offer import OfferBy
 from casefile.model.promise import Kept
-from casefile.rules.demand_days import DemandTime, demand_time
+from casefile.rules.demand_days import DemandTime, demand_time, demand_times, still_asked
 from casefile.rules.endings import accepted_offer, has_ended
 from casefile.rules.on_file import last_demand
 from casefile.rules.owing import came_in_whole
@@ -38,6 +38,25 @@ def receipt_wanted(case: Case, law: Jurisdiction, on: date) -> DemandTime | None
     """
     last = _waited_for(case, law, on)
     return None if last is None or last.end is not None else last
+
+
+def days_that_end(case: Case, law: Jurisdiction) -> tuple[DemandTime, ...]:
+    """Return the times of which it is known on which day they end, or ended: of letters with days.
+
+    The day from which they run is known to the day, the letter did not come back, and on their last
+    day it was still asked for what it demands: no end, no agreement and no whole payment came
+    before.
+    """
+    return tuple(time for time in demand_times(case, law) if _ended_unanswered(case, time))
+
+
+def _ended_unanswered(case: Case, time: DemandTime) -> bool:
+    end, demand = time.end, time.demand
+    if end is None or demand.days is None or time.start.exact is None:
+        return False
+    if demand not in still_asked(case, end) or was_returned(case, demand):
+        return False
+    return not came_in_whole(case, end)
 
 
 def came_back(case: Case, on: date) -> Contact | None:

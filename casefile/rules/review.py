@@ -13,6 +13,7 @@ from casefile.rules.chronology import chronology
 from casefile.rules.contradictions import contradictions
 from casefile.rules.deadlines import deadlines
 from casefile.rules.defences import defences
+from casefile.rules.demand_time import days_that_end
 from casefile.rules.elements import Standing, standings
 from casefile.rules.forum import forums
 from casefile.rules.gaps import gaps
@@ -61,7 +62,7 @@ def review(case: Case, law: Jurisdiction, on: date) -> Review:
     doors_of_proof = gates(of, lines, said, suits, worth, against_each_other)
     lawyer = lawyer_first(of)
     days = deadlines(case, law, times, on, accounts)
-    events = chronology(case, on, of.promised)
+    events = chronology(case, on, of.promised, days_that_end(case, law))
     stands = state(of, lines, doors_of_proof, suits, worth, lawyer, against_each_other, said)
     return Review(
         case=case.id,

@@ -8,7 +8,9 @@ import pytest
 from proof_cases import case, euro
 
 from casefile.library import CODES, jurisdictions, languages
-from casefile.model.contact import Channel, Contact, Direction, Promise
+from casefile.model.case import Ended, Ending
+from casefile.model.claim import Payment
+from casefile.model.contact import Channel, Contact, Direction, Outcome, Promise
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
@@ -129,3 +131,64 @@ def test_it_is_said_in_every_language(code):
     (line,) = [x for x in deadlines(sent(), PL, (), LATER) if x.ref.startswith("reply:")]
     for say in (line.what, line.why, plan(sent(), PL, LATER).time_up):
         assert words.say(say) and not words.say(say).startswith("[")
+
+
+def end_told(the_case, on, law=PL):
+    """Return what the chronology says of the end of the days to pay: on which day, in what key."""
+    events = review(the_case, law, on).chronology
+    return [(x.day, x.event.key) for x in events if x.event.key.startswith("events.demand_end")]
+
+
+def test_the_chronology_tells_when_the_days_to_pay_ended_as_the_deadlines_reckon_it():
+    """A lawyer needs the day from which he is late, and read it among the deadlines alone."""
+    one = sent(CAME)
+    assert end_told(one, END) == [(END, "events.demand_ends")]
+    assert end_told(one, LATER) == [(END, "events.demand_ended")]
+    (told,) = (x for x in review(one, PL, LATER).chronology if x.day == END)
+    assert not told.marks, "it is reckoned: no paper shows it"
+    for words in languages().values():
+        said = words.say(told.event)
+        days = (words.day(DEMAND.on.exact), words.day(CAME.received_on.exact))
+        assert all(part in said for part in ("7", *days))
+
+
+def test_an_end_that_moves_on_to_a_business_day_says_so_in_the_chronology():
+    came = CAME.but(received_on=loose("2026-12-05"))  # the seventh day is a Saturday
+    (told,) = (
+        x
+        for x in review(sent(came), PL, LATER).chronology
+        if x.kind == "due" and x.day == date(2026, 12, 14)
+    )
+    assert told.event.values["how"].key == "events.moved_on"
+
+
+def test_the_chronology_tells_no_end_that_is_not_known_or_was_asked_for_no_more():
+    assert not end_told(sent(), LATER), "the day of receipt is not known"
+    assert not end_told(sent(CAME.but(days=None)), LATER), "the letter names no days"
+    assert not end_told(sent(CAME.but(received_on=loose("2026-12"))), LATER)
+    back = Contact(
+        on=loose("2026-12-18"),
+        direction=Direction.OUT,
+        channel=Channel.REGISTERED_LETTER,
+        outcome=Outcome.NOT_REACHED,
+        proof_of_sending="C-3",
+    )
+    returned = DEMAND.but(proof_of_sending="C-3", received_on=CAME.received_on)
+    assert not end_told(sent(returned, contacts=(back,)), LATER)
+    whole = sum((d.amount for d in sent().debts), euro(0))
+    paid = Payment(dated=loose("2026-12-04"), amount=whole)
+    assert not end_told(sent(CAME, payments=(paid,)), LATER)
+    assert end_told(sent(CAME, payments=(paid.but(dated=loose("2026-12-15")),)), LATER)
+
+
+def test_what_a_court_decides_later_leaves_the_end_of_the_days_where_it_was():
+    judged = Ending(how=Ended.JUDGMENT, on=loose("2027-03-01"), sum=euro(900))
+    assert end_told(sent(CAME, endings=(judged,)), date(2027, 4, 1)) == [
+        (END, "events.demand_ended")
+    ]
+
+
+def test_the_end_of_days_to_pay_is_no_record_that_breaks_a_silence():
+    long = date(2027, 1, 20)
+    gaps = review(sent(CAME), PL, long).silences
+    assert gaps[-1].since == CAME.received_on.exact
