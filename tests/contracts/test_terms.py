@@ -110,3 +110,20 @@ def test_no_side_is_called_by_two_genders_at_once():
     slashed = ("החייב/ת", "התובע/ת", "הנתבע/ת", "הנושה/ת")
     files = [*DOCS.parent.glob("casefile/wording/*/he.toml"), *DOCS.parent.glob("forms/*/he.toml")]
     assert [f for f in files if any(one in f.read_text("utf-8") for one in slashed)] == []
+
+
+BARE_NUMBERS = (
+    *("packets.claim.debt", "packets.claim.debt_invoice", "points.due_as_we_say"),
+    *("events.invoice", "events.invoice_received", "contradictions.invoice_day"),
+    *("account.note.credit_elsewhere", "account.note.payment_elsewhere"),
+)
+"""What is told with the number of an invoice alone, which no case changes."""
+
+
+def test_no_word_before_the_name_of_a_debt_in_polish_asks_for_another_case_of_it():
+    """It is "faktura 7", words of a person or "należność z terminem …": all stand as they are."""
+    texts = {key: words for key, words in WORDS["pl"].terms.items() if key not in BARE_NUMBERS}
+    for form in FORMS.values():
+        texts |= {f"{form.name}.{key}": words for key, words in form.words["pl"].items()}
+    apart = re.compile(r"(?<![:,.]) (?<!Należność )\{(?:debts?|ref|invoices)\}")
+    assert [key for key, words in texts.items() if apart.search(str(words))] == []

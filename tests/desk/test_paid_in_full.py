@@ -145,7 +145,7 @@ def test_an_agreement_that_was_paid_and_closed_as_paid_leaves_nothing_open(
     [
         ("en", "all that was owed for", "what was agreed about"),
         ("he", "כל החוב בעניין", "מה שסוכם בעניין"),
-        ("pl", "zapłatę w całości z tytułu", "kwota uzgodniona z tytułu"),
+        ("pl", "zapłatę w całości (", "uzgodniona kwota została zapłacona"),
     ],
 )
 def test_that_all_is_paid_is_confirmed_of_what_was_owed_where_nothing_was_agreed(
