@@ -66,9 +66,10 @@ class Searching(Writing):
         """Return what is found in all cases, best first, what is only similar at the end.
 
         Words are found in all their forms, ``"a phrase"`` as it stands, numbers by any three
-        figures of theirs; ``from: kind: case: mark: before: after:`` narrow it down. While a
-        person is *typing*, the last word may be unfinished. *fresh* False leaves out the look at
-        what changed since the last `refresh_search`, for every key but the first.
+        figures of theirs, first where they stand whole; ``from: kind: case: mark: before: after:``
+        narrow it down. While a person is *typing*, the last word may be unfinished. *fresh* False
+        leaves out the look at what changed since the last `refresh_search`, for every key but the
+        first.
         Raises: BadInput, for a day that cannot be read, or in two ways where the owner works.
         """
         two_ways = ":" in typed and self.two_ways()  # a day stands behind the name of a field

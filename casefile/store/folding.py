@@ -36,6 +36,10 @@ CENTS = re.compile(
 _POINT = "\ue001"
 _HOUR = re.compile(r"[\[(]?[0-2]?\d:[0-5]\d(?::[0-5]\d)?[\]).,;]*")
 """An hour: its figures on both sides of the colon are no one number."""
+_FIGURES = re.compile(r"\d{3,}(?:\.\d\d)?")
+"""The figures of a number that letters or strokes stand beside: 1042 of ``FV/1042``."""
+EDGE = "\n"
+"""Between two numbers of the index, where no number runs on."""
 LONGEST = 80
 """Letters of one word, number or address that are searched; the rest of a longer one is not."""
 
@@ -84,7 +88,10 @@ def compact(number: str) -> str:
 
 
 def numbers(text: str) -> Iterator[str]:
-    """Yield numbers and addresses of *text*, each as it stands and without its dividers."""
+    """Yield numbers and addresses of *text*, each as it stands and without its dividers.
+
+    Where other letters stand in it, its figures follow.
+    """
     if not _NUMBERED.search(text):
         return
     for chunk in text.split():
@@ -97,6 +104,7 @@ def numbers(text: str) -> Iterator[str]:
         short = compact(plain)
         if short != plain:
             yield short
+        yield from _FIGURES.findall(short)
     for group in _GROUPS.findall(text):
         yield compact(group)[:LONGEST]
 

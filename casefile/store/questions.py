@@ -10,7 +10,7 @@ from typing import NamedTuple
 from casefile.model.dates import read_day, refuse_two_ways
 from casefile.model.errors import BadInput
 from casefile.model.fault import naming
-from casefile.store.folding import compact, folded, folded_chunk, plain_words
+from casefile.store.folding import EDGE, compact, folded, folded_chunk, plain_words
 from casefile.store.stems import is_hebrew, loose, wanted
 
 MOST = 24
@@ -184,8 +184,21 @@ def shortened(plain: str) -> str:
 
 def number_match(number: str) -> str:
     """Return the expression over the table of parts that finds *number*."""
-    told = {number.replace('"', ""), compact(number)}
-    return "(numbers : (" + " OR ".join(f'"{x}"' for x in sorted(told) if len(x) >= 3) + "))"
+    return _numbers(number.replace('"', ""), compact(number))
+
+
+def whole_match(number: str) -> str:
+    """Return the expression that finds *number* where it stands whole, no part of a longer one.
+
+    A sum may be written with cents of nought there.
+    """
+    plain = compact(number)
+    told = (number.replace('"', ""), plain, *([f"{plain}.00"] if plain.isdigit() else ()))
+    return _numbers(*(f"{EDGE}{one}{EDGE}" for one in told))
+
+
+def _numbers(*told: str) -> str:
+    return "(numbers : (" + " OR ".join(f'"{x}"' for x in sorted({*told}) if len(x) >= 3) + "))"
 
 
 def part_match(asked: Asked) -> str:

@@ -25,7 +25,7 @@ from casefile.store.questions import (
 )
 from casefile.store.search_check import search_check
 from casefile.store.search_file import SearchFile, series
-from casefile.store.search_rows import FROM, ITEM, among, put, ranked
+from casefile.store.search_rows import FROM, ITEM, among, put, ranked, whole_first
 from casefile.store.texts import Entry, Text, entries
 
 Progress = Callable[[int, int], bool]
@@ -179,19 +179,21 @@ class Search:
         where, values = among(base, question)
         match = similar_match if similar else word_match
         told = [match(one) for one in question.asked if one.words]
-        numbers = [number_match(one.number) for one in question.asked if one.number]
+        asked = [one.number for one in question.asked if one.number]
+        numbers, order = [number_match(number) for number in asked], whole_first(asked)
         found: list[Any] = []
         if numbers:
             inside = "i.id IN (SELECT rowid FROM bits WHERE bits MATCH ?)"
             where, values = [inside, *where], [" AND ".join(numbers), *values]
         if told:
-            found = ranked(base, " AND ".join(told), where, values, limit * (2 if similar else 1))
+            most = limit * (2 if similar else 1)
+            found = ranked(base, " AND ".join(told), where, values, most, order)
         else:
             ruled = " AND ".join(where or ["1"])
             found = base.execute(
                 f"SELECT {ITEM} FROM items i JOIN cases c ON c.id = i.case_id WHERE {ruled} "
-                "ORDER BY i.last DESC, i.id LIMIT ?",
-                (*values, limit),
+                f"ORDER BY {order.told}i.last DESC, i.id LIMIT ?",
+                (*values, *order.values, limit),
             ).fetchall()
         parts = [part_match(one) for one in question.asked if one.words]
         if similar and parts and all(parts):

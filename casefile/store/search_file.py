@@ -14,7 +14,7 @@ from casefile.model.errors import Busy, NoRoom
 from casefile.store import disk
 from casefile.store.stems import VERSION
 
-_SHAPE = f"4.{VERSION}"
+_SHAPE = f"5.{VERSION}"
 _TABLES = """
 CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE cases (id TEXT PRIMARY KEY, revision TEXT, number INTEGER, title TEXT);

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from casefile.store.folding import folded, plain_words
-from casefile.store.questions import Question
+from casefile.store.questions import Question, whole_match
 from casefile.store.snippets import names
 from casefile.store.stems import wanted
 from casefile.store.texts import Entry
@@ -54,10 +54,32 @@ def put(base: sqlite3.Connection, entry: Entry, digest: bytes) -> None:
         )
 
 
+class Order(NamedTuple):
+    """What rows are put in order by, before anything else, and the values it asks for."""
+
+    told: str = ""
+    values: tuple[str, ...] = ()
+
+
+def whole_first(numbers: Iterable[str]) -> Order:
+    """Return the order by how many of *numbers* stand whole in a row, the most first."""
+    wholes = tuple(whole_match(number) for number in numbers)
+    told = " + ".join("(i.id IN (SELECT rowid FROM bits WHERE bits MATCH ?))" for _ in wholes)
+    return Order(f"{told} DESC, ", wholes) if wholes else Order()
+
+
 def ranked(
-    base: sqlite3.Connection, match: str, where: list[str], values: list[Any], limit: int
+    base: sqlite3.Connection,
+    match: str,
+    where: list[str],
+    values: list[Any],
+    limit: int,
+    order: Order,
 ) -> list[Any]:
-    """Return the best rows. The index still holds items that are gone: they fall out here."""
+    """Return the best rows by *order*, then by their worth.
+
+    The index still holds items that are gone: they fall out here.
+    """
     if not where:
         best = f"(SELECT rowid, {_WORTH} worth FROM words WHERE words MATCH ? ORDER BY 2 LIMIT ?) w"
         rows = base.execute(
@@ -70,8 +92,8 @@ def ranked(
     ruled = " AND ".join(["words MATCH ?", *where])
     return base.execute(
         f"SELECT {ITEM} FROM words {FROM.format('words.rowid')} WHERE {ruled} "
-        f"ORDER BY {_WORTH} LIMIT ?",
-        (match, *values, limit),
+        f"ORDER BY {order.told}{_WORTH} LIMIT ?",
+        (match, *values, *order.values, limit),
     ).fetchall()
 
 

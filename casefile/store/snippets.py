@@ -192,11 +192,18 @@ def _numbers(text: str, number: str) -> Iterator[tuple[int, int]]:
     if pattern.search(text) is None:
         return
     points = [one.start("cents") - 1 for one in CENTS.finditer(text)]
+    parts: list[tuple[int, int]] = []
     for found in pattern.finditer(text):
         within = bisect_right(points, found.start())
         ran_on = within < len(points) and points[within] < found.end() - 1
         if "." in number or "," in number or not ran_on:
-            yield found.span()
+            parts.append(found.span())
+    yield from [one for one in parts if _stands_whole(text, *one)] or parts
+
+
+def _stands_whole(text: str, start: int, end: int) -> bool:
+    """Return whether the figures of a number end where it does."""
+    return not text[start - 1 : start].isdigit() and not text[end : end + 1].isdigit()
 
 
 @lru_cache(256)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from casefile.model.clean import in_whole_letters
 from casefile.model.dates import UNDATED, LooseDate
-from casefile.store.folding import folded, numbers, plain_words
+from casefile.store.folding import EDGE, folded, numbers, plain_words
 from casefile.store.stems import is_hebrew, loose, terms
 
 HEADS = frozenset({"title", "name", "number", "file"})
@@ -58,7 +58,7 @@ class Entry(NamedTuple):
         """Return what is indexed: head, own, quoted, loose, line; then numbers and letters.
 
         *line* holds the words in their order, for phrases; *letters* the Hebrew words, to be
-        searched inside.
+        searched inside; each of the *numbers* stands between two `EDGE`, to be found whole too.
         """
         heaps: dict[str, list[str]] = {"head": [], "own": [], "quoted": []}
         kin: set[str] = set()
@@ -80,7 +80,7 @@ class Entry(NamedTuple):
             *(" ".join(heap) for heap in heaps.values()),
             " ".join(kin),
             _GAP.join(lines),
-            "\n".join(figures),
+            EDGE.join(("", *figures, "")) if figures else "",
             "\n".join(letters),
         )
 

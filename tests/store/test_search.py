@@ -35,6 +35,29 @@ def test_an_hour_is_no_number_of_an_invoice(tmp_path):
     assert sorted(found(search, "10:42"))[:2] == ["0", "1"]
 
 
+NUMBERS = ["cheque 80000231", "paid 8,000", "FV/8000 paid", "for 8000.00 EUR", "tel. 068 00012"]
+
+
+@pytest.mark.parametrize("typed", ["8,000", "8000", "8,000 paid", "paid 8000"])
+def test_a_number_that_stands_whole_comes_before_one_within_a_longer(tmp_path, typed):
+    """The later day comes first of two that answer as well."""
+    store, days = Shelf(), ("2026-09-01", "2026-08-01", "2026-07-01", "2026-06-01", "2026-05-01")
+    said = NUMBERS if "paid" not in typed else [f"{one}, to be paid" for one in NUMBERS]
+    told = [
+        text(one, str(n), day=loose(day))
+        for n, (one, day) in enumerate(zip(said, days, strict=True))
+    ]
+    store.put("one", *told)
+    items = found(opened(tmp_path, store), typed)
+    assert (sorted(items[:3]), items[3:]) == (["1", "2", "3"], ["0", "4"])
+
+
+def test_a_number_that_stands_whole_is_the_one_shown(tmp_path):
+    search = shelf(tmp_path, [f"cheque 80000231{' and so on' * 40}, paid 8,000"])
+    (hit,) = search.hits(question("8,000", on=ON))
+    assert [piece for piece, marked in hit.pieces() if marked] == ["8,000"]
+
+
 def test_gershayim_inside_a_word_open_no_phrase(tmp_path):
     search = shelf(tmp_path, ['לוי בע"מ', "לוי"])
     assert found(search, 'לוי בע"מ') == ["0"]
