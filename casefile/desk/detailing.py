@@ -116,14 +116,23 @@ def paper_warning(exhibit: Exhibit, owner: Owner, said: CaseInvoices) -> Say | N
     case = said.case
     if not is_invoice(exhibit):
         return _account_warning(case, exhibit, owner)
-    claimant = creditor(case, owner)
-    seller = other_seller(said.read(exhibit), trader_of(claimant))
+    seller = _other_seller(exhibit, owner, said)
     if not seller:
         return _account_warning(case, exhibit, owner) or unclaimed(exhibit, said)
     if sides_of(case).respondent.is_firm(seller):
         return None  # what he bills us, with his account
-    told = {"seller": one_line(seller), "claimant": one_line(claimant.name)}
+    told = {"seller": one_line(seller), "claimant": one_line(creditor(case, owner).name)}
     return Say("details_found.other_seller", mark=exhibit.mark, **told)
+
+
+def invoices_unclaimed(owner: Owner, said: CaseInvoices) -> tuple[str, ...]:
+    """Return the marks of the invoices of ours that their case does not claim (`unclaimed`)."""
+    ours = (x for x in said.case.exhibits if is_invoice(x) and not _other_seller(x, owner, said))
+    return tuple(x.mark for x in ours if unclaimed(x, said) is not None)
+
+
+def _other_seller(exhibit: Exhibit, owner: Owner, said: CaseInvoices) -> str:
+    return other_seller(said.read(exhibit), trader_of(creditor(said.case, owner)))
 
 
 def _account_warning(case: Case, exhibit: Exhibit, owner: Owner) -> Say | None:

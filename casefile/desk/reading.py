@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
-from pathlib import Path
 
+from casefile.desk.billing import Billing
 from casefile.desk.debt_refs import debt_named
 from casefile.desk.marks import exhibit_of
 from casefile.desk.records import Opened
-from casefile.desk.telling_terms import TellingTerms
 from casefile.documents.pictures import drawable, page_count, picture
-from casefile.intake.billed import Said, billed, other_seller
-from casefile.intake.child import read_file
 from casefile.intake.clues import hint
 from casefile.intake.guess import said_in
 from casefile.intake.optical import (
@@ -25,7 +22,7 @@ from casefile.intake.other_lines import others_shown, without_others
 from casefile.intake.quality import Question, questions
 from casefile.intake.reading import FullReading
 from casefile.intake.short import short_reading
-from casefile.intake.who import sides_of, trader_of
+from casefile.intake.who import sides_of
 from casefile.model.case import Case
 from casefile.model.claim import Payment
 from casefile.model.dates import UNDATED
@@ -42,7 +39,7 @@ from casefile.rules.papers_of import is_of_no_debt
 from casefile.rules.whole_statement import goes_out, whole_statement
 
 
-class Readings(TellingTerms):
+class Readings(Billing):
     """The part of the desk that draws out what several readings say together."""
 
     def questions(self, ref: str, mark: str) -> tuple[Question, ...]:
@@ -89,18 +86,6 @@ class Readings(TellingTerms):
             for x in case.exhibits
             if x.covers_others
         }
-
-    def billed(self, file: Path, home: str = "", place: str = "") -> tuple[Said, ...]:
-        """Return what an invoice file that is in no case says of its debt. Raises: BadInput.
-
-        *home* is the money of the place: a bare dollar sign is its dollar. A day that may be read
-        either way there is told twice. The seller is left out where it is the owner himself.
-        """
-        full = read_file(file, file.name)
-        told = billed(full, home, either_way=self.either_way(place))
-        if not self.owner().as_claimant().name or other_seller(full, trader_of(self.claimant())):
-            return told
-        return tuple(one for one in told if one.field != "claimant")
 
     def matches(self, ref: str, mark: str) -> tuple[Match, ...]:
         """Return the lines of a statement that seem to pay debts; none is a fact yet.

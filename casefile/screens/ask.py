@@ -184,7 +184,10 @@ class ChooseSome(BidiModal[tuple[str, ...] | None]):
 
 
 class Prompt(BidiModal[str | None]):
-    """Type one line; what was understood is echoed under it."""
+    """Type one line; what was understood is echoed under it.
+
+    *proposed*: what is *shown* is a proposal, and what is typed or dropped takes its place.
+    """
 
     BINDINGS = bindings_of("ask")
 
@@ -196,10 +199,12 @@ class Prompt(BidiModal[str | None]):
         words: Language,
         on: date,
         currency: str = "",
+        *,
+        proposed: bool = False,
     ) -> None:
         super().__init__()
         self.told = title
-        self.row = FieldRow(field, shown, words, on, currency=currency)
+        self.row = FieldRow(field, shown, words, on, currency=currency, proposed=proposed)
         self.words = words
 
     def compose(self) -> ComposeResult:

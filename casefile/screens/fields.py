@@ -21,6 +21,7 @@ from casefile.screens.reading import (
     moment_read,
     money_read,
     number_read,
+    paper_read,
     rate_read,
     register_read,
 )
@@ -34,7 +35,7 @@ class Field:
     """A field.
 
     *kind*: text, money, currency, day, past_day, coming_day, moment, number, rate, file, files,
-    register, marks or choice.
+    paper (one, by its mark, or a file), register, marks or choice.
     """
 
     path: str
@@ -114,6 +115,8 @@ def read_as(
         return file_read(text)
     if kind == "files":
         return files_read(text, words)
+    if kind == "paper":
+        return paper_read(text, dict(field.choices))
     if kind == "marks":
         return marks_read(text, dict(field.choices))
     if kind == "register":

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from textual import work
@@ -21,10 +20,10 @@ from casefile.model.language import Language
 from casefile.model.money import cents
 from casefile.screens import refusals
 from casefile.screens.ask import ChooseSome, Prompt
-from casefile.screens.fields import Field
+from casefile.screens.fields import Field, read_as
 from casefile.screens.form import FormWindow, Result
 from casefile.screens.plain import line, quote, said, value
-from casefile.screens.reading import file_read, typed_day, typed_number
+from casefile.screens.reading import Read, typed_day, typed_number
 
 FIELDS = {
     "respondent": "screens.new.respondent",
@@ -39,7 +38,8 @@ FIELDS = {
 """What an invoice may tell, by the field it goes into, and the wording of its label."""
 _EVERY = ("respondent", "ref", "amount", "due")
 """What every invoice says: what of it was not found is named."""
-Taken = Callable[[Path, Mapping[str, str]], None]
+Taken = Callable[[Read, Mapping[str, str]], None]
+"""What is done with the invoice that was named, a file or a paper, and with what it says."""
 
 
 def _typed(one: Said, words: Language, on: date) -> str:
@@ -81,6 +81,8 @@ class FromInvoice(FormWindow[Result]):
 
     desk: Desk
     words: Language
+    by_hand = "guidance.invoice_by_hand"
+    """Wording key of what to do where an invoice says nothing."""
 
     def home_money(self) -> str:
         """Return the money that a bare dollar sign is read in."""
@@ -90,39 +92,51 @@ class FromInvoice(FormWindow[Result]):
         """Return the place by whose usage a day in figures is read; "" where none is chosen."""
         return ""
 
+    def invoice_asked(self) -> Field:
+        """Return the field in which an invoice is named."""
+        return Field("invoice", "guidance.invoice_file", "file", hint="guidance.invoice_hint")
+
+    def said_by(self, invoice: Read) -> Sequence[Said]:
+        """Return what the file that was named says. Raises: CasefileError."""
+        assert invoice.file is not None  # nothing else can be named in the field of a file
+        return self.desk.billed(invoice.file, self.home_money(), self.home_place())
+
     def ask_invoice(self, proposed: str, standing: Mapping[str, str], taken: Taken) -> None:
-        """Ask for the file; hand over what was accepted of it.
+        """Ask which invoice; hand over what was accepted of it.
 
         *standing*: what the fields hold; what is typed there already is not ticked.
         """
-        words = self.words
-        asked = Field("invoice", "guidance.invoice_file", "file", hint="guidance.invoice_hint")
+        words, on, asked = self.words, self.desk.on, self.invoice_asked()
         title = said(words.term("guidance.invoice_title"))
 
         def named(text: str | None) -> None:
-            file = file_read(text or "").file
-            if file is not None:
+            if text:
                 self.notify(words.term("guidance.invoice_reading"), markup=False)
-                self._read_invoice(file, standing, taken)
+                self._read_invoice(read_as(asked, text, words, on), standing, taken)
 
-        self.app.push_screen(Prompt(title, asked, proposed, words, self.desk.on), named)
+        window = Prompt(title, asked, proposed, words, on, proposed=bool(proposed))
+        self.app.push_screen(window, named)
 
     @work(thread=True, exclusive=True, group="invoice")
-    def _read_invoice(self, file: Path, standing: Mapping[str, str], taken: Taken) -> None:
+    def _read_invoice(self, invoice: Read, standing: Mapping[str, str], taken: Taken) -> None:
         try:
-            found = self.desk.billed(file, self.home_money(), self.home_place())
+            found = self.said_by(invoice)
         except CasefileError as trouble:
             told = refusals.refusal_told(trouble, self.words)
             self.app.call_from_thread(self._no_invoice, *told)
             return
-        self.app.call_from_thread(self._show_invoice, file, found, standing, taken)
+        self.app.call_from_thread(self._show_invoice, invoice, found, standing, taken)
+
+    def _read(self) -> None:
+        """Take away the note that it is being read, which may still be on its way."""
+        self.app.call_later(self.app.clear_notifications)
 
     def _no_invoice(self, what: str, then: str) -> None:
-        self.app.clear_notifications()  # it is not being read any more
+        self._read()
         self.notify(then, title=what, severity="warning", markup=False, timeout=12)
 
     def _show_invoice(
-        self, file: Path, found: Sequence[Said], standing: Mapping[str, str], taken: Taken
+        self, invoice: Read, found: Sequence[Said], standing: Mapping[str, str], taken: Taken
     ) -> None:
         """Show what was read, each with the words it was read in; ticked is what would be taken.
 
@@ -131,11 +145,9 @@ class FromInvoice(FormWindow[Result]):
         """
         words = self.words
         here = [one for one in found if one.field in FIELDS and one.field in standing]
-        self.app.clear_notifications()  # that it is being read
+        self._read()
         if not here:
-            self._no_invoice(
-                words.term("guidance.invoice_nothing"), words.term("guidance.invoice_by_hand")
-            )
+            self._no_invoice(words.term("guidance.invoice_nothing"), words.term(self.by_hand))
             return
         times = Counter(one.field for one in here)
         keys = [x.field if times[x.field] == 1 else f"{x.field}={x.value}" for x in here]
@@ -169,9 +181,9 @@ class FromInvoice(FormWindow[Result]):
                 kept = [one for key, one in zip(keys, here, strict=True) if key in chosen]
                 named = Counter(one.field for one in kept)
                 sure = [one for one in kept if named[one.field] == 1]
-                taken(file, {x.field: _typed(x, words, self.desk.on) for x in sure})
+                taken(invoice, {x.field: _typed(x, words, self.desk.on) for x in sure})
 
         title = said(words.term("guidance.invoice_says"))
         window: Any = ChooseSome(title, options, words, free, below=below)
-        window.again = partial(self._show_invoice, file, found, standing, taken)
+        window.again = partial(self._show_invoice, invoice, found, standing, taken)
         self.app.push_screen(window, accepted)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from textual.content import Content
 from textual.widget import Widget
@@ -28,6 +27,7 @@ from casefile.screens.opening import (
     place_proposed,
 )
 from casefile.screens.plain import line, lines, link, said, value
+from casefile.screens.reading import Read
 
 LAST = len(STEPS) - 1
 
@@ -277,14 +277,14 @@ class NewCase(FromInvoice[Opening]):
         }
         self.ask_invoice(proposed, standing, self._fill)
 
-    def _fill(self, file: Path, told: Mapping[str, str]) -> None:
+    def _fill(self, invoice: Read, told: Mapping[str, str]) -> None:
         if not self.laid_out:
             return
         for path, text in told.items():
             self.row(path).fill(text)
         papers = self.row("files")
-        if file not in papers.read.files:
-            papers.fill(f"{papers.text} {shlex.quote(str(file))}".strip())
+        if invoice.file not in papers.read.files:
+            papers.fill(f"{papers.text} {shlex.quote(str(invoice.file))}".strip())
         self.call_after_refresh(self._currency)
         self.notify(self.words.term("guidance.invoice_taken"), markup=False)
 

@@ -37,6 +37,7 @@ class Read(NamedTuple):
     hour: time | None = None
     number: Decimal | None = None
     file: Path | None = None
+    mark: str = ""
     files: tuple[Path, ...] = ()
     currency: str = ""
 
@@ -142,11 +143,25 @@ def rate_read(text: str, words: Language, law: Mapping[str, str]) -> Read:
 
 def marks_read(text: str, papers: Mapping[str, str]) -> Read:
     """Return the papers whose marks were typed, by their titles; nothing typed is not a fault."""
-    known = {mark.casefold(): (mark, title) for mark, title in papers.items()}
+    known = _by_mark(papers)
     typed = [part.strip().casefold() for part in text.split(",") if part.strip()]
     if any(part not in known for part in typed):
         return Read(fault="screens.reading.not_a_mark")
     return Read(echo=apart(*(one_line(" ".join(known[part]), MARKS) for part in typed), by=", "))
+
+
+def paper_read(text: str, papers: Mapping[str, str]) -> Read:
+    """Return the one paper whose mark was typed, else the file that was named or dropped."""
+    paper = _by_mark(papers).get(text.strip().casefold())
+    if paper is not None:
+        return Read(echo=apart(one_line(" ".join(paper), MARKS)), mark=paper[0])
+    read = file_read(text)
+    return read._replace(fault="screens.reading.not_a_paper") if read.fault else read
+
+
+def _by_mark(papers: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Return mark and title of papers by the mark as anybody may type it: ``c-3``."""
+    return {mark.casefold(): (mark, title) for mark, title in papers.items()}
 
 
 def file_read(text: str) -> Read:

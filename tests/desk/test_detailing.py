@@ -332,6 +332,7 @@ def test_an_invoice_of_another_seller_is_told_as_such_and_its_account_as_no_frau
     assert told.key == "details_found.other_seller"
     assert told.values["seller"] == "Drukarnia Zegar sp. z o.o."
     assert told.values["claimant"] == now.claimant.name
+    assert desk.invoices_unclaimed(now) == ()
     desk.accept(case.id, ["C-1"])
     now = desk.case(case.id)
     assert desk.paper_warning(now, now.exhibit("C-1")) == told, "also once it is accepted"
@@ -355,12 +356,14 @@ def test_an_invoice_of_ours_that_no_debt_claims_is_told_until_it_is_claimed(desk
     told = desk.paper_warning(now, now.exhibit("C-2"))
     assert (told.key, told.values["number"]) == ("details_found.unclaimed", "FV/34/2026")
     assert str(told.values["sum"]) == "7872.00 PLN"
+    assert desk.invoices_unclaimed(now) == ("C-2",)
     desk.accept(case.id, ["C-2"])
     now = desk.case(case.id)
     assert desk.paper_warning(now, now.exhibit("C-2")) == told
     desk.set(case.id, ["debts.new.ref=FV 34/2026", "debts.new.amount=7872 PLN"])
     now = desk.case(case.id)
     assert desk.paper_warning(now, now.exhibit("C-2")) is None
+    assert desk.invoices_unclaimed(now) == ()
 
 
 def test_the_other_invoices_are_read_once_while_the_case_stays_as_it_is(

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from form_steps import case_of, invoice_read
-from screen_steps import dump, pressed, settled
+from screen_steps import dump, pressed, said_by, settled, typed
+from textual.pilot import Pilot
 
 from casefile.desk import Desk
 from casefile.screens.app import CasefileApp
+from casefile.screens.ask import ChooseSome, Prompt
 from casefile.screens.debt_form import DebtForm
+from casefile.screens.plain import bare
 
 INVOICE = Path("sample_cases/leeds_website/inbox/INV-2041.pdf")
 FOREIGN = "INVOICE 55\nInvoice date: 3 May 2026\nAmount due: 450.00 EUR\nPayment due: 2 June 2026\n"
@@ -61,3 +64,82 @@ async def test_the_foot_of_the_form_names_the_key_of_the_invoice(
     async with app.run_test(size=(80, 24)) as pilot:
         await pressed(pilot, "enter", "2", "a")
         assert "F2" in dump(app)
+
+
+OURS = (
+    "INVOICE INV-94\nLis Crafts\nBill to: Whitlock Ltd\nTotal due: £{sum}\nDue date: 2 June 2026\n"
+)
+
+
+@pytest.fixture
+def unclaimed(desk_in: Callable[[str], Desk], tmp_path: Path) -> Callable[[str], Desk]:
+    """A case with its claimed invoice, and another invoice of ours that it does not claim."""
+
+    def made(code: str = "en") -> Desk:
+        desk = desk_in(code)
+        desk.new(respondent="Whitlock Ltd", place="ew", claimant="Lis Crafts")
+        desk.set("1", ["debts.new.ref=INV-71", "debts.INV-71.amount=6000 GBP"])
+        for ref, amount in (("INV-71", "6,000.00"), ("INV-94", "800.00")):
+            told = OURS.format(ref=ref, sum=amount)
+            (tmp_path / f"{ref}.txt").write_text(told, encoding="utf-8")
+        desk.add("1", sorted(tmp_path.glob("INV-*.txt")))
+        desk.accept("1", ["C-1", "C-2"], settings=["kind=invoice", "provenance=claimant"])
+        return desk
+
+    return made
+
+
+async def listed(pilot: Pilot[object], app: CasefileApp) -> None:
+    for _ in range(100):
+        await settled(pilot)
+        if isinstance(app.screen, ChooseSome):
+            return
+        await pilot.pause(0.1)
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+async def test_the_one_invoice_on_file_that_is_not_claimed_is_proposed_by_its_mark_and_read(
+    code: str, unclaimed: Callable[[str], Desk], opened: Opened
+) -> None:
+    desk = unclaimed(code)
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "2", "a", "f2")
+        assert "C-2" in dump(app)
+        await pressed(pilot, "enter")
+        await listed(pilot, app)
+        await pressed(pilot, "enter")
+        filled = desk.words.term("guidance.paper_filled", mark=bare("C-2"))
+        assert said_by(app) == "".join(c for c in filled if c not in "\u2068\u2069")
+        await pressed(pilot, "ctrl+s")
+        await settled(pilot)
+    debt = case_of(desk).debts[1]
+    assert (debt.ref, str(debt.amount), str(debt.due)) == ("INV-94", "800.00 GBP", "2026-06-02")
+
+
+async def test_any_paper_is_taken_by_its_mark_however_it_is_typed_and_no_other_mark(
+    unclaimed: Callable[[str], Desk], opened: Opened
+) -> None:
+    desk = unclaimed("en")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "2", "a", "f2")
+        await typed(pilot, "C-9")
+        assert "No paper of this case has this mark" in dump(app), "it took the proposal's place"
+        await pressed(pilot, "enter")
+        assert isinstance(app.screen, Prompt), "nothing is read"
+        await pressed(pilot, "home", "ctrl+k")
+        await typed(pilot, " c-1 ")
+        await pressed(pilot, "enter")
+        await listed(pilot, app)
+        assert "6,000.00" in dump(app)
+
+
+async def test_in_a_case_a_file_dropped_takes_the_place_of_the_proposed_mark(
+    unclaimed: Callable[[str], Desk], opened: Opened
+) -> None:
+    app = opened(unclaimed("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "2")
+        await invoice_read(pilot, app, INVOICE.resolve(), keys=("a", "f2"))
+        assert "4,680.00" in dump(app)

@@ -20,7 +20,7 @@ Made, Opened = Callable[[str], Desk], Callable[[Desk], CasefileApp]
 SHIPPED = languages()
 KINDS = (
     *("text", "money", "currency", "day", "past_day", "coming_day", "moment", "number"),
-    *("rate", "file", "files", "register", "marks", "choice"),
+    *("rate", "file", "files", "paper", "register", "marks", "choice"),
 )
 
 
