@@ -144,6 +144,7 @@ def _offer(chance: Random, near: date, n: int, money: str) -> dict[str, Any]:
         "on": _day(chance, near),
         "amount": f"{chance.randrange(1, 900)} {money}",
         "expires": _day(chance, near),
+        "pay_by": "" if rows else first.isoformat(),
         "instalments": rows,
         "answer": chance.choice(list(Answer)),
         "sent": chance.random() < 0.8,

@@ -31,6 +31,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
     parser.add_argument("--dated", default="", metavar="DATE", help=told("dated"))
     parser.add_argument("--file", default="", metavar="MARK", help=told("file"))
     parser.add_argument("--expires", default="", metavar="DATE", help=told("expires"))
+    parser.add_argument("--pay-by", default="", metavar="DATE", help=told("pay_by"))
     parser.add_argument("--who", default="", metavar="NAME", help=told("who"))
     parser.add_argument("--open", action="store_true", help=told("open"))
     parser.add_argument("--instalments", type=int, metavar="N", help=told("instalments"))
@@ -44,6 +45,8 @@ def run(request: Request) -> int:
     for option in ("first", "down"):
         if getattr(asked, option) and asked.instalments is None:
             raise BadInput("only_of_instalments", where=f"--{option}")
+    if asked.pay_by and asked.instalments is not None:
+        raise BadInput("only_of_one_sum", where="--pay-by")
     if not asked.sum:
         return _standing(request)
     case = desk.case(asked.case)
@@ -57,6 +60,7 @@ def run(request: Request) -> int:
         who=asked.who,
         costs=asked.costs,
         expires=request.coming_day("--expires", asked.expires),
+        pay_by=request.coming_day("--pay-by", asked.pay_by),
         sent=asked.theirs,
         disclosure=Disclosure.OPEN if asked.open else Disclosure.WITHOUT_PREJUDICE,
     )
@@ -104,6 +108,7 @@ def _standing(request: Request) -> int:
             day=words.loose_day(offer.on),
             by=words.name_of(offer.by),
             sum=amount,
+            pay_by=_days_to_pay(offer, words),
             answer=words.value(outcome(case, offer, desk.on)),
             terms=offer.terms,
         )
@@ -114,6 +119,13 @@ def _standing(request: Request) -> int:
     if following is not None:
         request.line(words.say(following))
     return DONE
+
+
+def _days_to_pay(offer: Offer, words: Language) -> str:
+    """Return by when it is to be paid: a day, in how many instalments, or that nothing says it."""
+    if offer.instalments:
+        return words.term("panes.offers.instalments", n=len(offer.instalments))
+    return words.loose_day(offer.pay_by) if offer.pay_by.known else "-"
 
 
 def _sum(text: str, currency: str, option: str) -> Money:

@@ -58,6 +58,7 @@ _DAYS: dict[tuple[type[Record], str], Callable[[str, date], LooseDate]] = {
     (Mediation, "ended_on"): read_past_day,
     (Promise, "by"): read_coming_day,
     (Offer, "expires"): read_coming_day,
+    (Offer, "pay_by"): read_coming_day,
     (Deadline, "on"): read_coming_day,
 }
 """How the days of what was, and of what is to be, are read; any other day is the nearest."""

@@ -50,6 +50,8 @@ class Offer(Record):
     """The person who made it."""
     expires: LooseDate = UNDATED
     """The last day it may be accepted."""
+    pay_by: LooseDate = UNDATED
+    """The day by which the one sum is to be paid; instalments have days of their own."""
     costs: str = ""
     """Who bears which costs, in words; empty: nothing said."""
     instalments: tuple[Instalment, ...] = ()
@@ -65,6 +67,17 @@ class Offer(Record):
     """It reached the other side; a draft is nobody's business."""
     marks: tuple[str, ...] = ()
     disclosure: Disclosure = Disclosure.WITHOUT_PREJUDICE
+
+    @property
+    def to_pay(self) -> tuple[Instalment, ...]:
+        """What is to be paid by which day: its instalments, else its one sum by its day.
+
+        Empty where no day is told, or no sum above nothing.
+        """
+        one_sum = self.amount is not None and self.amount.amount > 0
+        if self.instalments or self.amount is None or not (one_sum and self.pay_by.known):
+            return self.instalments
+        return (Instalment(on=self.pay_by, amount=self.amount),)
 
     @property
     def agreed_on(self) -> LooseDate:

@@ -256,6 +256,8 @@ def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
             "oral": agreed is AgreementForm.ORAL,
             "written": agreed in (AgreementForm.WRITTEN, AgreementForm.ELECTRONIC),
             "offer_open": matter.open_offer,
+            "names_pay_day": not matter.told.instalments
+            and (answers["has_offer_pay_by"] or not answers["has_offer_terms"]),
             "agreement_enclosed": any(
                 x.mark in matter.enclosures and Element.AGREEMENT in x.shows for x in matter.shown
             ),

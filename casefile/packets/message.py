@@ -7,6 +7,7 @@ from collections.abc import Mapping, Set
 
 from casefile.model.blocks import Block, Numbered, Para, Section, Table, plain
 from casefile.model.clean import clean
+from casefile.model.form import OFFER
 from casefile.model.position import Position
 from casefile.packets.compose import compose
 from casefile.packets.facts import conditions, facts
@@ -65,6 +66,8 @@ def _short(matter: Matter) -> str:
         key = "message.short.reminder_settled"
     elif conditions(matter, known).get(_KNOWN.get(form.name, "")):
         key += "_known"
+    elif form.name == OFFER and known["offer_pay_by"]:
+        key += "_by"
     elif form.name == _CALL and matter.told.tells and not known["promise_sum"]:
         key += "_day" if known["promise_day"] else "_open"
     written = words.term(key if words.has(key) else "message.short.other", **values)

@@ -31,7 +31,7 @@ from casefile.rules.settled import Due, Settled, came_before, overdue, settled
 NAMES = (
     *("call_day", "call_hour", "call_who", "call_by", "call_said", "promise_sum", "promise_day"),
     *("signed_what", "signed_day", "signer", "signed_label", "clause"),
-    *("offer_sum", "offer_terms", "offer_expires", "offer_costs"),
+    *("offer_sum", "offer_terms", "offer_expires", "offer_costs", "offer_pay_by"),
     *("offer_interest", "offer_interest_rate"),
     *("witness", "witness_address", "witness_knows", "witness_relation", "witness_learned"),
     "witness_prepared",
@@ -141,6 +141,7 @@ def told(case: Case, seen: Case, form: Form, words: Language, *, on: date, about
             "offer_sum": words.money(offer.amount) if offer.amount else "",
             "offer_terms": one_line(offer.terms).rstrip(" ."),
             "offer_expires": writer.until(offer.expires),
+            "offer_pay_by": "" if offer.instalments else writer.until(offer.pay_by),
             "offer_costs": one_line(offer.costs).rstrip(" ."),
         } | _of_interest(offer, rows, words)
     if "settlement_day" in named and len(rows) == 1:

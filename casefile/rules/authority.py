@@ -86,8 +86,8 @@ def offer_cautions(case: Case, offer: Offer, who: str, on: date) -> tuple[Cautio
     """Return what speaks against *who* making or accepting *offer* on *on*. Private.
 
     The floor, the limits of whoever acts, and who else could agree; an offer of his that has
-    lapsed can no longer be accepted, and one whose first instalment is before its last day may be
-    accepted too late to be kept.
+    lapsed can no longer be accepted, and one whose first day to pay has passed, or is before its
+    last day, may be accepted too late to be kept.
     """
     found = []
     private = case.private
@@ -102,8 +102,12 @@ def offer_cautions(case: Case, offer: Offer, who: str, on: date) -> tuple[Cautio
     if offer.by is OfferBy.RESPONDENT and last is not None and last < on:
         found.append(Caution(code="lapsed", what=Say("authority.lapsed", on=last)))
     early = _due_before_accepted(offer)
-    if early is not None and offer.answer is Answer.OPEN:
-        what = Say("authority.early", first=early, last=offer.expires)
+    past = _first_to_pay(offer)
+    if past.last is not None and past.last < on and offer.answer is Answer.OPEN:
+        found.append(Caution(code="past", what=Say("authority.past", first=past)))
+    elif early is not None and offer.answer is Answer.OPEN:
+        key = "authority.early" if offer.instalments else "authority.early_sum"
+        what = Say(key, first=early, last=offer.expires)
         found.append(Caution(code="early", what=what))
     above = private.lawyer_above
     if above is not None and _below(above, offer.amount):
@@ -123,9 +127,13 @@ def below_the_floor(
     return tuple(found)
 
 
+def _first_to_pay(offer: Offer) -> LooseDate:
+    return min((row.on for row in offer.to_pay), default=UNDATED)
+
+
 def _due_before_accepted(offer: Offer) -> LooseDate | None:
-    """Return the day of the first instalment where it is surely before the last day to accept."""
-    first = min((row.on for row in offer.instalments), default=UNDATED)
+    """Return the first day to pay where it is surely before the last day to accept."""
+    first = _first_to_pay(offer)
     if first.last is None or offer.expires.first is None:
         return None
     return first if first.last < offer.expires.first else None

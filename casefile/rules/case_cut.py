@@ -107,6 +107,7 @@ def _offer(offer: Offer, view: View, agreed: Offer | None) -> Offer | None:
             by=offer.by,
             on=offer.on,
             amount=offer.amount,
+            pay_by=offer.pay_by,
             instalments=offer.instalments,
             answer=offer.answer,
             answered_on=offer.answered_on,

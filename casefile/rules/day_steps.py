@@ -53,7 +53,7 @@ def of_missing_days(matter: Matter) -> list[NextStep]:
     if is_over(case, matter.on) or judgment_of(case, matter.on) is not None:
         return []
     last, end = agreed_last(case.offers), last_ending(case, matter.on)
-    if last is None or last.instalments or _paid_since(matter, last):
+    if last is None or last.to_pay or _paid_since(matter, last):
         return []
     if end is not None and end.instalments:
         return []

@@ -183,12 +183,12 @@ def has_ended(case: Case, until: date) -> bool:
 def _settled_by(case: Case, until: date) -> End | None:
     """Return the settlement by the offer with a sum that was accepted last by *until*.
 
-    An offer without a day was accepted before its first instalment, or by *until*.
+    An offer without a day was accepted before what is to be paid first, or by *until*.
     """
     offer = accepted_offer(case, by=until)
     if offer is None:
         return None
-    first = min((row.on.first or until for row in offer.instalments), default=until)
+    first = min((row.on.first or until for row in offer.to_pay), default=until)
     day = offer.agreed_on.first or min(first, until)
     return End(Ended.SETTLED, day, offer.amount, offer=offer)
 

@@ -26,10 +26,11 @@ def has_lapsed(offer: Offer, on: date) -> bool:
 def renewed(offer: Offer, on: date) -> Offer:
     """Return a draft of *offer* made anew on *on*, to be given a last day; nobody answered it yet.
 
-    Its instalments stay while none of their days is past; its papers are those of the old one.
+    Its days to pay stay while none of them is past; its papers are those of the old one.
     """
     days = [row.on.first for row in offer.instalments]
     rows = offer.instalments if all(day is not None and day >= on for day in days) else ()
+    pay_by = offer.pay_by.first
     return offer.but(
         id="",
         on=loose(on),
@@ -40,6 +41,7 @@ def renewed(offer: Offer, on: date) -> Offer:
         reply="",
         marks=(),
         instalments=rows,
+        pay_by=offer.pay_by if pay_by is not None and pay_by >= on else UNDATED,
     )
 
 

@@ -145,7 +145,7 @@ def _route(case: Case, near: LimitationLine | None, stands: End | None) -> Say:
     if stands is not None and stands.replaces:
         if stands.how is Ended.JUDGMENT:
             return Say("plan.route_judged")
-        days = stands.instalments or (stands.offer is not None and stands.offer.instalments)
+        days = stands.instalments or (stands.offer is not None and stands.offer.to_pay)
         return Say("plan.route_settled" if days else "plan.route_settled_no_day")
     return route(case) if near is None else Say("plan.route_near")
 

@@ -123,7 +123,7 @@ def settled(case: Case, on: date) -> Settled | None:
     if end is None or not end.replaces:
         return None
     offer = end.offer
-    rows = end.instalments or (offer.instalments if offer is not None else ())
+    rows = end.instalments or (offer.to_pay if offer is not None else ())
     label = Disclosure.WITHOUT_PREJUDICE if offer is None else offer.disclosure
     if end.how is Ended.JUDGMENT:
         label = Disclosure.OPEN
@@ -168,7 +168,7 @@ def missed(case: Case, on: date) -> bool:
 
 def of_offer(case: Case, offer: Offer, on: date) -> Settled:
     """Return what *offer* comes to once it is agreed, with what was paid since its day."""
-    first, rows = offer.agreed_on.first, offer.instalments
+    first, rows = offer.agreed_on.first, offer.to_pay
     terms = _Terms(first, offer.amount, rows, offer.disclosure, stands=False, offer=offer)
     return _running(case, terms, on)
 

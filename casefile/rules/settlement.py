@@ -260,7 +260,15 @@ def offer_effects(offer: Offer, law: Jurisdiction) -> tuple[Say, ...]:
         told.append(Say("offers.limitation_ours"))
     of_costs = "costs_open" if offer.disclosure is Disclosure.OPEN else "costs_wp"
     told.append(Say(f"offers.{of_costs}"))
-    if not offer.expires.known and offer.answer is Answer.OPEN:
-        ours = offer.by is OfferBy.CLAIMANT
-        told.append(Say("offers.no_expiry" if ours else "offers.no_expiry_theirs"))
-    return tuple(told)
+    return (*told, *_days_lacking(offer))
+
+
+def _days_lacking(offer: Offer) -> list[Say]:
+    """Return which day an offer that nobody answered lacks: to accept it by, and to pay by."""
+    if offer.answer is not Answer.OPEN:
+        return []
+    whose = "" if offer.by is OfferBy.CLAIMANT else "_theirs"
+    told = [] if offer.expires.known else [Say(f"offers.no_expiry{whose}")]
+    if offer.amount is not None and offer.amount.amount > 0 and not offer.to_pay:
+        told.append(Say(f"offers.no_pay_day{whose}"))
+    return told

@@ -91,7 +91,7 @@ class CloseCase(CaseForm[Ending]):
     def _agreed_days(self) -> tuple[Instalment, ...]:
         """Return the days of the accepted offer that an end as settled stands on, in order."""
         offer = self.open.desk.agreed(self.open.ref) if self._how is Ended.SETTLED else None
-        return () if offer is None else tuple(sorted(offer.instalments, key=lambda row: row.on))
+        return () if offer is None else tuple(sorted(offer.to_pay, key=lambda row: row.on))
 
     def _shape(self) -> None:
         if not all(row.standing for row in self.query(FieldRow)):

@@ -68,6 +68,9 @@ class OfferForm(CaseForm[Offer]):
             Field(
                 "expires", "screens.offer.expires", "coming_day", hint="screens.log.promise_by_hint"
             ),
+            Field(
+                "pay_by", "screens.offer.pay_by", "coming_day", hint="screens.log.promise_by_hint"
+            ),
             Field("costs", "screens.offer.costs", hint="screens.offer.costs_hint"),
             Field("marks", "screens.offer.paper", "marks", papers, hint="screens.plea.marks_hint"),
             Field("disclosure", "screens.offer.disclosure", "choice", labels),
@@ -110,7 +113,8 @@ class OfferForm(CaseForm[Offer]):
         yield Static(id="effects", classes="field-head")
 
     def on_mount(self) -> None:
-        """Tell the effects of what stands there."""
+        """Tell the effects of what stands there; instalments have days of their own."""
+        self.row("pay_by").display = not (self.kept is not None and self.kept.instalments)
         self._tell()
 
     def on_field_row_left(self, event: FieldRow.Left) -> None:
@@ -161,6 +165,7 @@ class OfferForm(CaseForm[Offer]):
             terms=self.text("terms"),
             who=self.text("who"),
             expires=self.row("expires").read.day,
+            pay_by=self.row("pay_by").read.day,
             costs=self.text("costs"),
             marks=self._marks(),
             disclosure=Disclosure(self.text("disclosure") or Disclosure.WITHOUT_PREJUDICE.value),
@@ -193,6 +198,7 @@ def _values(kept: Offer, words: Language) -> dict[str, str]:
         "terms": kept.terms,
         "who": kept.who,
         "expires": typed_day(kept.expires, words),
+        "pay_by": typed_day(kept.pay_by, words),
         "costs": kept.costs,
         "marks": ", ".join(kept.marks),
         "disclosure": kept.disclosure.value,

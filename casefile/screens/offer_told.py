@@ -20,14 +20,20 @@ _SIGN = {Kept.KEPT: "✓", Kept.LATE: "✓", Kept.PART: "✗", Kept.BROKEN: "✗
 def offer_told(open_case: OpenCase, offer: Offer) -> list[Content]:
     """Return one offer: terms, who, last day, what it does to limitation and costs, its rows."""
     words, desk, ref = open_case.words, open_case.desk, open_case.ref
-    expires = words.loose_day(offer.expires) if offer.expires.known else "-"
+    days = [("expires", offer.expires)]
+    if not offer.instalments:  # they have days of their own
+        days.append(("pay_by", offer.pay_by))
+    told_days = [
+        f" · {words.term(f'screens.offer.{name}')}: {words.loose_day(day) if day.known else '-'}"
+        for name, day in days
+    ]
     rows = [plain(offer.terms)] if offer.terms else []
     rows.append(
         line(
             said(words.name_of(offer.disclosure), "bold"),
             said(f" · {words.term('screens.offer.who')}: "),
             value(offer.who or "-", limit=30),
-            said(f" · {words.term('screens.offer.expires')}: {expires}"),
+            said("".join(told_days)),
         )
     )
     for name, told in (("costs", offer.costs), ("reply", offer.reply)):
@@ -44,11 +50,13 @@ def offer_told(open_case: OpenCase, offer: Offer) -> list[Content]:
 
 def _instalments(open_case: OpenCase, offer: Offer) -> list[Content]:
     words = open_case.words
-    if not offer.instalments:
-        return []
     promised = open_case.desk.plan_of(open_case.case).promises
     watched = [x for x in promised if x.instalment and x.contact == offer.id]
-    rows = [said(words.term("panes.offers.instalments", n=len(offer.instalments)), "bold")]
+    if not (watched or offer.instalments):
+        return []
+    rows = []
+    if offer.instalments:
+        rows.append(said(words.term("panes.offers.instalments", n=len(offer.instalments)), "bold"))
     if not watched:
         for row in offer.instalments:
             why = moved(row)

@@ -26,6 +26,7 @@ ASKED = {
     ("offer", "--dated"): "offer 1 500 --theirs --dated {day}",
     ("offer", "--expires"): "offer 1 500 --expires {day}",
     ("offer", "--first"): "offer 1 500 --instalments 2 --first {day}",
+    ("offer", "--pay-by"): "offer 1 500 --pay-by {day}",
     ("pay", "--dated"): "pay 1 20 --dated {day}",
     ("plan", "--first"): "plan 1 --instalments 2 --first {day}",
     ("sent", "--dated"): "sent 1 demand_letter --dated {day}",

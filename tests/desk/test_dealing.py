@@ -256,9 +256,26 @@ def test_an_offer_by_command_is_a_draft_and_says_what_speaks_against_it(desk, sh
     assert "The first instalment, 01/12/2026, is due before the last day to accept" in late
 
 
+def test_an_offer_of_one_sum_is_given_a_day_to_pay_by_command(desk, shell, id_):
+    assert "does not say by when it is to be paid" in shell("offer", "1", "700")[2]
+    told = shell("offer", "1", "650", "--theirs", "--pay-by", "2026-12-20")[2]
+    assert "by when they would pay" not in told
+    assert str(desk.case(id_).offers[1].pay_by) == "2026-12-20"
+    shell("offer", "1", "600", "--instalments", "2", "--first", "2026-12-01")
+    listed = shell("offer", "1")[1].splitlines()
+    assert "20/12/2026" in listed[1]
+    assert "2 instalments" in listed[2]
+    desk.set(id_, ["offers.1.pay_by=2026-12-22"])
+    assert "22/12/2026" in shell("offer", "1")[1].splitlines()[0]
+
+
 @pytest.mark.parametrize(
     ("given", "told"),
     [
+        (
+            ("offer", "1", "300", "--instalments", "2", "--pay-by", "+9"),
+            "--pay-by: instalments have days of their own",
+        ),
         (("offer", "1", "300", "--down", "100"), "--down: this is told of instalments alone"),
         (("offer", "1", "300", "--first", "+9"), "--first: this is told of instalments alone"),
         (("set", "1", "agreement.made=+1"), "this day has not come yet"),

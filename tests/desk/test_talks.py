@@ -12,6 +12,7 @@ from written_words import text_of
 from casefile.__main__ import main
 from casefile.model.blocks import Para
 from casefile.model.case import Ended, Ending, Stage
+from casefile.model.clean import one_line
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.errors import BadInput, PacketRefused
@@ -19,6 +20,7 @@ from casefile.model.money import Money
 from casefile.model.offer import Offer, OfferBy
 from casefile.model.status import State
 from casefile.packets.postal import postal
+from casefile.rules.settled import settled
 
 
 def test_a_form_that_is_no_letter_has_no_text(desk, id_):
@@ -37,6 +39,56 @@ def test_instalments_are_kept_as_a_draft_and_stand_in_the_offer_alone(desk, id_,
     demand = desk.write(id_, "demand_letter", draft=True, to=tmp_path / "d.docx").path
     assert "guarantor" not in text_of(demand)
     assert desk.message(id_, "offer").startswith("WITHOUT PREJUDICE")
+
+
+BY_WHEN = {
+    "en": "no later than 20 December 2026",
+    "he": "עד 20 בדצמבר 2026",
+    "pl": "najpóźniej do 20 grudnia 2026",
+}
+BLANK = {"en": "[day to pay]", "he": "[מועד התשלום]", "pl": "[dzień zapłaty]"}
+
+
+@pytest.mark.parametrize("language", sorted(BY_WHEN))
+def test_an_offer_of_one_sum_says_by_when_it_is_to_be_paid_or_leaves_a_gap(
+    desk, id_, language, tmp_path
+):
+    """Terms in words may say the day in their own way, and instalments have days of their own."""
+    sum_ = Money(amount="700", currency="EUR")
+
+    def letter(**more):
+        kept = desk.offered(id_, Offer(by=OfferBy.CLAIMANT, amount=sum_, sent=False, **more))
+        about = kept.case.offers[-1].id
+        path = tmp_path / f"{len(kept.case.offers)}.docx"
+        return text_of(
+            desk.write(id_, "offer", about=about, language=language, draft=True, to=path).path
+        )
+
+    day = loose("2026-12-20")
+    said = one_line(letter(pay_by=day))
+    assert BY_WHEN[language] in said
+    assert BLANK[language] not in said
+    assert BLANK[language] in letter()
+    assert BLANK[language] not in letter(terms="half now, half in a month")
+    assert BY_WHEN[language] in one_line(letter(pay_by=day, terms="each side bears its costs"))
+
+
+def test_a_short_text_of_an_offer_says_by_when_it_is_to_be_paid(desk, id_):
+    sum_ = Money(amount="700", currency="EUR")
+    offer = Offer(by=OfferBy.CLAIMANT, amount=sum_, pay_by=loose("2026-12-20"), sent=False)
+    desk.offered(id_, offer)
+    assert "to be paid by 20 December 2026" in one_line(desk.message(id_, "offer", short=True))
+
+
+def test_an_agreement_upon_an_offer_of_one_sum_bears_its_day_to_pay(desk, id_, tmp_path):
+    sum_ = Money(amount="700", currency="EUR")
+    day = loose("2026-12-20")
+    desk.offered(id_, Offer(by=OfferBy.RESPONDENT, amount=sum_, pay_by=day, terms="in one sum"))
+    desk.set(id_, ["offers.1.answer=accepted"])
+    text = one_line(text_of(desk.write(id_, "settlement_agreement", to=tmp_path / "a.docx").path))
+    assert "pays €700.00 by 20 December 2026" in text
+    closed = desk.close(id_, Ending(how=Ended.SETTLED)).case
+    assert [x.on.exact for x in settled(closed, desk.on).rows] == [date(2026, 12, 20)]
 
 
 @pytest.mark.parametrize("open_", [False, True])

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import pytest
 from promises_given import ON, agreed, paid, promised
 from proof_cases import case, euro
 
+from casefile.library import jurisdictions
 from casefile.model.case import Ended, Ending
 from casefile.model.contact import Channel
 from casefile.model.dates import loose
@@ -12,8 +14,15 @@ from casefile.model.deadline import Demand
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.promise import Kept
 from casefile.model.stage import Stage
+from casefile.rules.agreed_now import agreed_now
+from casefile.rules.deadlines import deadlines
+from casefile.rules.outlook import outlook, to_be_paid_by
 from casefile.rules.patterns import patterns
+from casefile.rules.plan import plan
 from casefile.rules.promises import last_broken, promises, waiting_for
+from casefile.rules.settled import missed
+
+LAW = jurisdictions()["xx"]
 
 
 def test_a_promise_of_an_instalment_that_is_agreed_already_is_counted_once():
@@ -44,6 +53,38 @@ def test_a_promise_of_an_instalment_that_is_agreed_already_is_counted_once():
     missed = running.but(payments=())
     said = {one.code: one.what.values for one in patterns([missed], ON)}
     assert said["promises"] == {"broken": 2, "promised": 2}
+
+
+ONE_SUM = Offer(
+    id="o",
+    by=OfferBy.CLAIMANT,
+    on=loose("2026-02-01"),
+    amount=euro(300),
+    answer=Answer.ACCEPTED,
+    answered_on=loose("2026-02-02"),
+)
+
+
+@pytest.mark.parametrize("on", ["2026-03-01", "2026-04-20", "2026-04-21", "2026-05-20"])
+@pytest.mark.parametrize("by", list(OfferBy))
+def test_an_accepted_sum_with_a_day_to_pay_is_watched_as_one_instalment_of_that_day(by, on):
+    """Until its day it is to come, on it due, from the day after it overdue; whoever offered."""
+    day, due = date.fromisoformat(on), loose("2026-04-20")
+    rows = (Instalment(on=due, amount=euro(300)),)
+    ours = ONE_SUM.but(by=by)
+    for money in ((), (paid(100, "2026-02-20"),), (paid(300, "2026-02-20"),)):
+        one_sum = case(payments=money, offers=(ours.but(pay_by=due),))
+        in_one = case(payments=money, offers=(ours.but(instalments=rows),))
+        for rule in (promises, missed, agreed_now, to_be_paid_by):
+            assert rule(one_sum, day) == rule(in_one, day)
+        for rule in (plan, outlook):
+            assert rule(one_sum, LAW, day) == rule(in_one, LAW, day)
+        assert deadlines(one_sum, LAW, (), day) == deadlines(in_one, LAW, (), day)
+    unpaid = case(offers=(ours.but(pay_by=due),))
+    late = day > date(2026, 4, 20)
+    assert missed(unpaid, day) is late
+    coming = [(line.on, line.what.key) for line in deadlines(unpaid, LAW, (), day)]
+    assert ((date(2026, 4, 20), "deadlines.instalment") in coming) is not late
 
 
 def test_instalments_paid_as_agreed_are_not_paid_because_they_were_asked_for():

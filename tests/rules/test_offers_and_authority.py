@@ -23,7 +23,7 @@ from casefile.model.say import Say
 from casefile.rules.authority import next_offered, offer_cautions
 from casefile.rules.deadlines import deadlines
 from casefile.rules.mediation import mediation_view
-from casefile.rules.offers_on_file import outcome
+from casefile.rules.offers_on_file import outcome, renewed
 from casefile.rules.plan import plan
 from casefile.rules.settlement import bargain, lapsed
 
@@ -90,6 +90,29 @@ def test_a_first_instalment_before_the_last_day_to_accept_is_told_and_not_refuse
     assert codes(Case(), due("2026-12-10", "2026-12-10")) == [], "to be paid as it is accepted"
     assert codes(Case(), due("2026-12-01", "2026-12")) == [], "it may end before"
     assert codes(Case(), due("2026-12-01", "2026-12-10", answer=Answer.ACCEPTED)) == []
+
+
+def test_a_day_to_pay_before_the_last_day_to_accept_or_gone_by_is_told_and_not_refused():
+    def due(day, last="2026-12-10", **more):
+        return OURS.but(pay_by=loose(day), expires=loose(last), **more)
+
+    (caution,) = offer_cautions(Case(), due("2026-12-01"), "Anna", ON)
+    assert (caution.code, caution.stop) == ("early", False)
+    assert caution.what == Say(
+        "authority.early_sum", first=loose("2026-12-01"), last=loose("2026-12-10")
+    )
+    (caution,) = offer_cautions(Case(), due("2026-11-19"), "Anna", ON)
+    assert (caution.what, caution.stop) == (
+        Say("authority.past", first=loose("2026-11-19")),
+        False,
+    )
+    assert codes(Case(), due("2026-12-17")) == codes(Case(), due("2026-12")) == []
+    assert codes(Case(), due("2026-11-19", answer=Answer.ACCEPTED)) == [], "it is watched"
+
+
+def test_an_offer_made_anew_keeps_a_day_to_pay_that_is_not_past():
+    assert renewed(OURS.but(pay_by=loose("2026-12-01")), ON).pay_by == loose("2026-12-01")
+    assert not renewed(OURS.but(pay_by=loose("2026-11-19")), ON).pay_by.known
 
 
 def test_a_first_name_that_another_of_our_people_bears_too_is_no_authority():

@@ -273,6 +273,22 @@ def test_only_our_own_open_offer_is_to_be_given_a_last_day():
         assert told(by, answer=Answer.ACCEPTED) == set()
 
 
+def test_an_open_offer_of_a_sum_says_by_when_it_is_to_be_paid_or_that_it_does_not():
+    rows = [{"on": "2026-12-01", "amount": "1 EUR"}]
+
+    def told(by, **more):
+        keys = {s.key for s in offer_effects(offer(by, 1, "2026-01-01", **more), LAW)}
+        return keys & {"offers.no_pay_day", "offers.no_pay_day_theirs"}
+
+    assert told("claimant") == {"offers.no_pay_day"}
+    assert told("respondent") == {"offers.no_pay_day_theirs"}
+    assert told("claimant", pay_by=loose("2026-12-01")) == set()
+    assert told("claimant", instalments=rows) == told("claimant", answer=Answer.ACCEPTED) == set()
+    walks_away = offer("claimant", 0, "2026-01-01", pay_by=loose("2026-12-01"))
+    assert walks_away.to_pay == (), "nothing is to be paid by no day"
+    assert "offers.no_pay_day" not in {s.key for s in offer_effects(walks_away, LAW)}
+
+
 def test_what_was_agreed_is_asked_on_paper_until_a_paper_of_it_is_on_file():
     agreed = offer("respondent", 900, "2026-11-01", answer=Answer.ACCEPTED)
     paper = Exhibit(mark="C-1", kind="settlement", accepted=True)

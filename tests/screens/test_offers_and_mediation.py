@@ -127,6 +127,9 @@ async def test_their_offer_is_written_down_with_what_it_does(owed: Desk, opened:
         await choose(pilot, app, "by", OfferBy.RESPONDENT.value)
         await into(pilot, app, "amount", "4000")
         await into(pilot, app, "expires", "+7")
+        await settled(pilot)
+        assert "by when they would pay" in dump(app)
+        await into(pilot, app, "pay_by", "+14")
         await choose(pilot, app, "disclosure", Disclosure.OPEN.value)
         await settled(pilot)
         shown = dump(app)
@@ -137,7 +140,12 @@ async def test_their_offer_is_written_down_with_what_it_does(owed: Desk, opened:
         assert (offer.by, offer.sent) == (OfferBy.RESPONDENT, True)
         assert offer.amount is not None
         assert offer.amount.amount == 4000
-        assert str(offer.expires) == "2026-11-29"
+        assert (str(offer.expires), str(offer.pay_by)) == ("2026-11-29", "2026-12-06")
+        assert "To be paid by: 06/12/2026" in dump(app)
+        await pressed(pilot, "e")
+        await into(pilot, app, "pay_by", "7.12.2026")
+        await pressed(pilot, "ctrl+s")
+        assert str(case_of(owed).offers[0].pay_by) == "2026-12-07"
         assert offer.disclosure is Disclosure.OPEN
 
 

@@ -45,7 +45,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 
 def _terms(matter: Matter, offer: Offer) -> str:
     """Return the terms of an offer: its words, and the days of its payments."""
-    words, rows = one_line(offer.terms), offer.instalments
+    words, rows = one_line(offer.terms), offer.to_pay
     if not rows:
         return words
     first, last = (matter.words.loose_day(row.on) for row in (rows[0], rows[-1]))
