@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from functools import partial
 
 from casefile.cli import DONE, Request
 from casefile.desk.detailing import detail_told, written
@@ -149,7 +148,7 @@ def _told_found(request: Request, case: Case, exhibit: Exhibit) -> None:
     words, account = request.words, request.desk.paper_warning(case, exhibit)
     if account is not None:
         request.line("    ! " + words.say(account))
-    seems = debts_told(case, exhibit, partial(request.desk.full_reading, case.id))
+    seems = debts_told(exhibit, request.desk.invoices_of(case))
     if seems is not None:
         request.line("    ? " + words.say(seems))
     for one in laid_open(case):

@@ -30,11 +30,12 @@ _TYPES = frozenset({"ZAL", "KOR", "KOR_ZAL", "381", "384", "386"})
 """Kinds of electronic invoices for an advance, and those that correct another."""
 
 
-class _Billed(NamedTuple):
-    """What one invoice says that the others are held against."""
+class Billed(NamedTuple):
+    """What one invoice says that other papers are held against."""
 
     number: str
     text: str
+    own_text: str
 
 
 class CaseInvoices:
@@ -46,17 +47,18 @@ class CaseInvoices:
     def __init__(self, case: Case, read: Callable[[Exhibit], FullReading]) -> None:
         self.case = case
         self.read = read
-        self._billed: dict[str, _Billed] = {}
+        self._billed: dict[str, Billed] = {}
 
-    def beside(self, exhibit: Exhibit) -> list[_Billed]:
+    def beside(self, exhibit: Exhibit) -> list[Billed]:
         """Return what the invoices of the case say, but for *exhibit*."""
-        return [self._of(x) for x in self.case.exhibits if is_invoice(x) and x.mark != exhibit.mark]
+        return [self.of(x) for x in self.case.exhibits if is_invoice(x) and x.mark != exhibit.mark]
 
-    def _of(self, exhibit: Exhibit) -> _Billed:
+    def of(self, exhibit: Exhibit) -> Billed:
+        """Return what one invoice of the case says."""
         known = self._billed.get(exhibit.mark)
         if known is None:
             full = self.read(exhibit)
-            known = self._billed[exhibit.mark] = _Billed(_number(full), full.text)
+            known = self._billed[exhibit.mark] = Billed(_number(full), full.text, full.own_text)
         return known
 
 

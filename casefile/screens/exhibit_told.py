@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import partial
 
 from textual.content import Content
 
@@ -155,8 +154,7 @@ def _asked(open_case: OpenCase, exhibit: Exhibit) -> list[Content]:
     words, desk = open_case.words, open_case.desk
     asked = desk.questions_of(open_case.case, exhibit)
     rows = [said("? " + words.term(f"questions.{one.key}")) for one in asked]
-    read = partial(desk.full_reading, open_case.ref)
-    seems = debts_told(open_case.case, exhibit, read)
+    seems = debts_told(exhibit, desk.invoices_of(open_case.case))
     if seems is not None:
         rows.insert(0, said("? " + words.say(seems)))
     if rows:

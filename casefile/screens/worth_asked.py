@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from casefile.desk.of_which_debt import debts_proposed
 from casefile.model.exhibit import Exhibit, Provenance, SignatureLevel
 from casefile.rules.debt_names import debt_name
@@ -73,8 +71,8 @@ class WorthAsked(ExhibitAsked):
     def _of_debts(self, exhibit: Exhibit) -> None:
         """Ask for which debts it is; ticked is what its words seem to say."""
         words = self.words
-        read = partial(self.desk.full_reading, self.case.id)
-        ticked = exhibit.debts or debts_proposed(self.case, exhibit, read)
+        said_here = self.desk.invoices_of(self.case)
+        ticked = exhibit.debts or debts_proposed(exhibit, said_here)
         title = line(value(exhibit.mark), said(" · " + words.term(f"{_QUALITY}.debts")))
         options = [
             (

@@ -1,7 +1,5 @@
 """For which of several debts a record of delivery seems to be: proposed by its words, never set."""
 
-from functools import partial
-
 import pytest
 
 from casefile.desk.of_which_debt import debts_proposed, debts_told
@@ -43,11 +41,11 @@ def test_a_record_seems_to_be_of_what_it_names_by_number_or_by_its_goods(
     desk, two, tmp_path, words, debts
 ):
     case, exhibit = record(desk, two, tmp_path, words)
-    read = partial(desk.full_reading, case.id)
-    assert debts_proposed(case, exhibit, read) == debts
+    said = desk.invoices_of(case)
+    assert debts_proposed(exhibit, said) == debts
     assert exhibit.debts == (), "nothing is concluded"
     assert "of_which_debt" in [one.key for one in desk.questions_of(case, exhibit)]
-    told = debts_told(case, exhibit, read)
+    told = debts_told(exhibit, said)
     assert (told is None) is not bool(debts)
 
 
@@ -56,5 +54,22 @@ def test_once_it_is_said_nothing_is_proposed_or_asked(desk, two, tmp_path):
     case = desk.set(two, ["exhibits.C-3.debts=INV-7, INV-8"]).case
     exhibit = case.exhibit("C-3")
     assert exhibit.debts == ("INV-7", "INV-8")
-    assert debts_proposed(case, exhibit, partial(desk.full_reading, case.id)) == ()
+    assert debts_proposed(exhibit, desk.invoices_of(case)) == ()
     assert "of_which_debt" not in [one.key for one in desk.questions_of(case, exhibit)]
+
+
+def test_the_invoices_are_read_once_however_often_the_cursor_comes_to_the_record(
+    desk, two, tmp_path, monkeypatch
+):
+    case, exhibit = record(desk, two, tmp_path, "Received: four wall shelves, fitted.")
+    read, handed_out = [], desk.full_reading
+
+    def counted(ref, exhibit, **more):
+        read.append(exhibit.mark)
+        return handed_out(ref, exhibit, **more)
+
+    monkeypatch.setattr(desk, "full_reading", counted)
+    for _ in range(3):
+        assert desk.paper_warning(case, case.exhibit("C-1")) is None
+        assert debts_proposed(exhibit, desk.invoices_of(case)) == ("INV-8",)
+    assert read.count("C-2") == 1, "for what is not claimed and for the record alike"
