@@ -2,12 +2,15 @@
 
 from datetime import date
 
+import pytest
+
 from casefile.desk import Desk
 from casefile.desk.changed_fields import told_changes, told_clash
 from casefile.desk.deeds import deed
 from casefile.library import CODES, languages
 from casefile.model.case import Case
 from casefile.model.dates import read_day
+from casefile.model.errors import BadInput
 from casefile.model.party import Owner
 from casefile.model.record import Record, part_of
 from casefile.screens.plain import bare
@@ -96,3 +99,21 @@ def test_every_field_has_a_word_in_every_language():
     for code in CODES:
         words = languages()[code]
         assert [name for name in fields if not words.has(f"history.fields.{name}")] == []
+
+
+def test_a_call_taken_out_of_its_section_is_told_as_one_that_a_command_takes_out(tmp_path):
+    desk = Desk(tmp_path / "library", language="en", on=date(2026, 11, 22))
+    ref = desk.new(respondent="Rosa", place="ew").case.id
+    call = desk.set(
+        ref, ["contacts.new.on=2026-11-20", "contacts.new.channel=phone"]
+    ).case.contacts[0]
+    desk.drop_contact(ref, call)
+    desk.undo(ref)
+    desk.set(ref, [f"contacts.{call.id}.-="])
+    entries = desk.history(ref)
+    dropped, _, taken = entries[-3:]
+    assert dropped.note == taken.note
+    told = [desk.words.say(deed(one, entries, desk.words)) for one in (dropped, taken)]
+    assert (told[0], desk.case(ref).contacts) == (told[1], ())
+    with pytest.raises(BadInput, match="no_such_row"):
+        desk.drop_contact(ref, call)
