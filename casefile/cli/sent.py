@@ -18,7 +18,7 @@ from casefile.model.clean import clean
 from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED, LooseDate, loose
 from casefile.model.errors import BadInput
-from casefile.model.form import OFFER
+from casefile.model.form import INVITATION, OFFER
 from casefile.model.language import Language
 from casefile.model.say import Say
 
@@ -99,6 +99,10 @@ def run(request: Request) -> int:
     _told(request, sent, case, letter, len(desk.history(asked.case)) - before)
     if offer is not None:
         _day_of_offer(request, offer)
+    if asked.form == INVITATION:
+        by = case.mediation.answer_by
+        name = "answer_by" if by.known else "answer_unread"
+        request.tell(f"commands.sent.{name}", on=by, case=asked.case)
     _tell_of_proofs(request, letter, given)
     return _wanted(request)
 

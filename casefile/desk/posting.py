@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from casefile.desk.closing import Closing
 from casefile.desk.composing import DEMAND
+from casefile.intake.answer_by import answer_day
 from casefile.intake.child import read_file
 from casefile.intake.posted import (
     arrival_day,
@@ -21,6 +22,7 @@ from casefile.intake.reading import FullReading
 from casefile.model.clean import one_line
 from casefile.model.contact import Channel
 from casefile.model.dates import UNDATED, LooseDate
+from casefile.model.form import INVITATION
 
 _KEPT_FILES = 3
 """A letter, the proof of its posting and that of its arrival: as many files stand in one form."""
@@ -46,6 +48,8 @@ class Sent(NamedTuple):
     """The proof that it arrived."""
     received: LooseDate = UNDATED
     """The day on which a formal demand arrived; unknown: not known."""
+    answer_by: LooseDate = UNDATED
+    """The day by which an invitation to mediate asks for an answer; unknown: read in the letter."""
     about: str = ""
     """Id of the offer or the call it is about; empty: the last."""
 
@@ -80,6 +84,19 @@ class Posting(Closing):
             letter = laid.path
         days = days_given(self._words_and_name(ref, letter)[0])
         return None if days is None else ReadOff(str(days), paper_called(letter))
+
+    def answer_read(self, ref: str, sent: Sent) -> LooseDate:
+        """Return the day by which an invitation that was *sent* asks for an answer; or unknown.
+
+        It is the one that is told, else the one read in the letter: its mark, else the packet of it
+        that was written last. Raises: BadInput, for a file that cannot be opened.
+        """
+        gone = sent.on.first
+        if sent.form != INVITATION or sent.answer_by.known or gone is None:
+            return sent.answer_by
+        laid = None if sent.letter else self.laid_down(ref).get(INVITATION)
+        letter = sent.letter if laid is None else laid.path
+        return answer_day(self._words_and_name(ref, letter)[0], gone) or UNDATED
 
     def number_read(self, ref: str, proof: str | Path) -> ReadOff | None:
         """Return the number of the consignment that a proof of posting shows; None: not one.

@@ -25,6 +25,7 @@ from casefile.model.plan import ProofWanted
 from casefile.model.record import refusal_of
 from casefile.model.say import Say
 from casefile.packets.about import call_to_confirm, offer_to_make
+from casefile.rules.invited import invited
 from casefile.rules.offers_on_file import has_lapsed
 from casefile.rules.pre_action import days_of_the_demand
 from casefile.rules.proofs import named_letters, nothing_wanted, proofs_wanted
@@ -45,13 +46,14 @@ class Proving(Belonging):
         """Write down that a letter or text of ours went out; the program sends nothing itself.
 
         A formal demand becomes a demand with its days, an invitation the day that mediation was
-        asked for, an offer one that reached the other side, a recap the confirmation of its call.
-        A proof that tells that it came back is kept in the log: it reached nobody.
+        asked for and the one to answer by, an offer one that reached the other side, a recap the
+        confirmation of its call. A proof that tells that it came back is kept in the log.
         Raises: BadInput, for a mark that is not there, a proof of another letter or of posting
         alone for arrival, days below none, a day to come, or an arrival before the sending.
         """
         case, form = self.case(ref), self.form(sent.form)
         sent = self.checked(ref, sent)
+        sent = sent._replace(answer_by=self.answer_read(ref, sent))
         proofs = {"sending": sent.sending, "receipt": sent.receipt}
         self.refuse_wrong_proof(ref, tracking=sent.tracking, **proofs)
         try:
@@ -269,8 +271,8 @@ class Proving(Belonging):
 
 def _moved(after: Case, sent: Sent, before: Case) -> Case:
     """Return the case *after* it went out, with what it was about moved on."""
-    if sent.form == INVITATION and not before.mediation.asked_on.known:
-        return after.but(mediation=before.mediation.but(asked_on=sent.on))
+    if sent.form == INVITATION:
+        return after.but(mediation=invited(before.mediation, sent.on, sent.answer_by))
     if sent.form == OFFER:
         return _offer_sent(after, offer_to_make(before, sent.about), sent)
     if sent.form == RECAP and sent.letter:

@@ -172,6 +172,8 @@ class Mediation(Record):
     """How the way to a mediator stands."""
 
     asked_on: LooseDate = UNDATED
+    answer_by: LooseDate = UNDATED
+    """The day by which the invitation asks for an answer; unknown: it names none."""
     willing: bool | None = None
     refusals: int = 0
     mediator: str = ""

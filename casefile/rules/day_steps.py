@@ -7,7 +7,7 @@ from casefile.model.review import DeadlineLine, NextStep
 from casefile.model.say import Say
 from casefile.rules.after_the_end import after_the_end
 from casefile.rules.agreed_now import ONCE_PAID, agreed_steps
-from casefile.rules.deadlines import ENDING, REPLY
+from casefile.rules.deadlines import ANSWER, ENDING, REPLY
 from casefile.rules.endings import agreed_last, is_over, judgment_of, last_ending
 from casefile.rules.matter import Matter
 from casefile.rules.record_steps import mended
@@ -90,6 +90,19 @@ def of_demand(matter: Matter, days: tuple[DeadlineLine, ...]) -> list[NextStep]:
         )
         for line in days
         if line.ref.startswith(REPLY) and line.on < matter.on
+    ]
+
+
+def of_invitation(matter: Matter, days: tuple[DeadlineLine, ...]) -> list[NextStep]:
+    """Return the step to go on after an invitation to mediate that nobody answered in time."""
+    return [
+        NextStep(
+            step=Say("steps.demand_over", on=line.on, what=line.what),
+            why=line.why,
+            effect=Say("steps.effect.no_answer"),
+        )
+        for line in days
+        if line.ref == ANSWER and line.on < matter.on
     ]
 
 

@@ -21,6 +21,7 @@ from casefile.rules.demand_days import DemandTime, counts_from, demand_times, ri
 from casefile.rules.demand_time import ran_out, receipt_wanted
 from casefile.rules.due import agreed_due_day
 from casefile.rules.endings import end_of, judgment_of, last_ending
+from casefile.rules.invited import answer_wanted, unanswered
 from casefile.rules.mediated import awaited
 from casefile.rules.offers_on_file import stands_open
 from casefile.rules.pre_action import pre_action_steps
@@ -30,6 +31,8 @@ from casefile.rules.settled import watched
 
 OWN, INSTALMENT, REPLY = "own:", "instalment:", "reply:"
 """How the ref of a day begins: of the user's own, an instalment agreed, the time of a demand."""
+ANSWER = "answer"
+"""The ref of the day by which the invitation to mediate asks for an answer."""
 ENDING = (OWN, "limitation:", "alarm:", "lapses:", "offer:")
 """How the ref of a last day begins: what is not done by it may be lost, or can be done no more."""
 ALARMS = (180, 90, 30)
@@ -98,6 +101,19 @@ def _mediation(case: Case, on: date) -> list[DeadlineLine]:
         return []
     what, why = Say("deadlines.mediation"), Say("deadlines.why.mediation")
     return [DeadlineLine(on=day, what=what, why=why, ref="mediation")]
+
+
+def _answer(case: Case, on: date) -> list[DeadlineLine]:
+    """Return by when the invitation to mediate asks for an answer, or that none came by then.
+
+    The last stays until an answer is recorded or something is done about it.
+    """
+    day, over = answer_wanted(case, on), unanswered(case, on)
+    if day is None or (day < on and over is None):
+        return []
+    name = "answer_to_invitation" if over is None else "no_answer_to_invitation"
+    what = Say(f"deadlines.{name}", on=case.mediation.asked_on)
+    return [DeadlineLine(on=day, what=what, why=Say(f"deadlines.why.{name}"), ref=ANSWER)]
 
 
 def _replies(case: Case, law: Jurisdiction, on: date) -> list[DeadlineLine]:
@@ -254,8 +270,8 @@ def deadlines(
     """Return what falls due from *on*, the nearest first.
 
     The user's own deadlines that are not done and the last safe days stay when they have passed; so
-    does the time of a demand, until something is done about it. Of what is paid in full only the
-    own ones are left. *accounts* are those of the day, where they are at hand.
+    does the time of a demand or an invitation, until something is done. Of what is paid in full
+    only the own ones are left. *accounts* are those of the day, where they are at hand.
     """
     if nothing_left(case, law, on, accounts):
         return tuple(sorted(_own(case), key=lambda line: line.on))
@@ -264,6 +280,7 @@ def deadlines(
         *_due(case, on),
         *_promises(case, on),
         *_instalments(case, on),
+        *_answer(case, on),
         *_mediation(case, on),
         *cheques_to_pay_in(case, on),
         *_replies(case, law, on),

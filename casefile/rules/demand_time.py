@@ -67,7 +67,7 @@ def came_back(case: Case, on: date) -> Contact | None:
     demand = None if has_ended(case, on) else last_demand(case)
     back = None if demand is None else return_of(case, demand)
     sent = None if demand is None else demand.on.first
-    if demand is None or back is None or sent is None or _done(case, sent, sent, on):
+    if demand is None or back is None or sent is None or done_about(case, sent, sent, on):
         return None
     return back
 
@@ -86,11 +86,11 @@ def _waited_for(case: Case, law: Jurisdiction, on: date) -> DemandTime | None:
     sent = last.demand.on.first
     if sent is None or return_of(case, last.demand) is not None:
         return None
-    return None if _done(case, sent, last.earliest, on) else last
+    return None if done_about(case, sent, last.earliest, on) else last
 
 
-def _done(case: Case, sent: date, end: date, on: date) -> bool:
-    """Return whether something was done about a demand that was *sent*, whose time has its *end*.
+def done_about(case: Case, sent: date, end: date, on: date) -> bool:
+    """Return whether something was done about a letter that was *sent*, whose time has its *end*.
 
     Of a word to him it is one after the end.
     """

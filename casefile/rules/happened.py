@@ -64,6 +64,7 @@ def happened_by(case: Case, on: date) -> Case:
     if not has_come(case.mediation.asked_on, on):
         later["mediation"] = case.mediation.but(
             asked_on=UNDATED,
+            answer_by=UNDATED,
             willing=None,
             refusals=0,
             on=UNDATED,

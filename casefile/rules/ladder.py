@@ -19,6 +19,7 @@ from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.demand_days import counts_from, days_to_wait, last_day, runs_from_receipt
 from casefile.rules.due import agreed_due_day
 from casefile.rules.happened import has_come
+from casefile.rules.invited import answer_wanted
 from casefile.rules.offers_on_file import stands_open
 from casefile.rules.on_file import last_demand
 from casefile.rules.pre_action import days_of_a_letter, days_of_the_demand
@@ -175,6 +176,13 @@ def _offer_ends(case: Case, on: date | None) -> date | None:
     return max((day for day in days if day is not None), default=None)
 
 
+def _held_until(case: Case, on: date | None) -> date | None:
+    """Return the last day on which an answer that is waited for may come; None: none is."""
+    answer = None if on is None else answer_wanted(case, on)
+    days = (_offer_ends(case, on), None if on is None or answer is None or answer < on else answer)
+    return max((day for day in days if day is not None), default=None)
+
+
 def ladder(
     case: Case,
     law: Jurisdiction,
@@ -189,7 +197,7 @@ def ladder(
     known. A rung
     behind one that is still open on *on* never lies in the past: it is counted from that day. None
     comes before the day that a reminder of ours gave him is over, nor the way to court while an
-    offer of ours may still be accepted.
+    offer of ours may still be accepted, or the invitation to mediate still be answered.
     *skipped* are rungs that nobody waits for.
     """
     due = first_due(case)
@@ -197,7 +205,7 @@ def ladder(
     order = tuple(_TONES)
     given = _day_given(case, law, on, due)
     free = None if given is None else given + ONE_DAY
-    offered = _offer_ends(case, on)
+    held = _held_until(case, on)
     by_rungs = tuple(by for _, by in done.values() if by is not None)
     agreed = None if on is None else agreed_since(case, on)
     rungs = []
@@ -231,8 +239,8 @@ def ladder(
             comes = _due(case, law, stage, on, due)
         if comes is not None and stage is not Stage.BEFORE_DUE:
             comes = business_day_from(comes if free is None else max(comes, free), law)
-            if stage is Stage.COURT and offered is not None:
-                comes = business_day_from(max(comes, offered + ONE_DAY), law)
+            if stage is Stage.COURT and held is not None:
+                comes = business_day_from(max(comes, held + ONE_DAY), law)
         form = _FORMS.get(stage, "")
         step = Rung(stage, _TONES[stage], form, comes, None, UNDATED, None, free, needless)
         rungs.append(step)

@@ -13,6 +13,7 @@ from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.rules.agreed_now import nothing_left
 from casefile.rules.cited import cited
+from casefile.rules.invited import answer_wanted
 from casefile.rules.mediated import awaited, was_asked
 from casefile.rules.settled import at_rest, missed, settled
 
@@ -125,5 +126,8 @@ def _next(case: Case, review: Review, on: date, *, rests: bool) -> Say:
             return Say("mediation.next.not_yet", gates=shut)
         return Say("mediation.next.invite")
     if asked.willing is None:
-        return Say("mediation.next.wait", on=asked.asked_on)
+        by = answer_wanted(case, on)
+        if by is None:
+            return Say("mediation.next.wait", on=asked.asked_on)
+        return Say(f"mediation.next.{'no_answer' if by < on else 'wait_until'}", by=by)
     return Say("mediation.next.day" if asked.willing else "mediation.next.refused")

@@ -15,6 +15,7 @@ from casefile.rules.day_steps import (
     days_to_keep,
     of_agreement,
     of_demand,
+    of_invitation,
     of_judgment,
     of_missing_days,
 )
@@ -92,6 +93,7 @@ def next_steps(
     steps = _lawyer(lawyer) + agreed
     steps += answers_to_offers(matter)
     steps += of_demand(matter, days)
+    steps += of_invitation(matter, days)
     steps += days_to_keep(matter, days, 0, DAYS_AT_ONCE)
     steps += of_names_and_papers(matter)
     steps += of_sums(matter) + of_promises(matter)

@@ -18,6 +18,7 @@ from casefile.rules.debt_names import debt_names
 from casefile.rules.demand_time import came_back, ran_out, receipt_wanted
 from casefile.rules.endings import End, end_of, has_ended
 from casefile.rules.happened import happened_by
+from casefile.rules.invited import unanswered
 from casefile.rules.ladder import ladder
 from casefile.rules.limitation import limitation
 from casefile.rules.mediated import agreed_there, mediated_steps
@@ -173,9 +174,17 @@ def _time_up(case: Case, law: Jurisdiction, on: date, *, waits: bool) -> Say | N
         return Say(f"plan.{key}", on=over.demand.on, end=over.end)
     unknown = receipt_wanted(case, law, on)
     if unknown is None:
-        return None
+        return _no_answer(case, on, waits=waits)
     told = {"on": unknown.demand.on, "n": unknown.days, "end": unknown.earliest}
     return Say("plan.time_unknown", **told)
+
+
+def _no_answer(case: Case, on: date, *, waits: bool) -> Say | None:
+    """Return that no answer to the invitation to mediate came in time; None: one did, or may."""
+    by = unanswered(case, on)
+    if by is None:
+        return None
+    return Say(f"plan.no_answer{'_first' if waits else ''}", on=case.mediation.asked_on, by=by)
 
 
 def _acted_since(broken: PromiseLine, case: Case, law: Jurisdiction, on: date) -> bool:

@@ -12,6 +12,7 @@ from casefile.model.promise import PromiseLine
 from casefile.model.review import LimitationLine
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, business_day_from
+from casefile.rules.invited import answer_wanted
 from casefile.rules.ladder import DAYS_AFTER_DUE, Rung, ladder
 from casefile.rules.mediated import awaited, came_of_mediation, court_after
 from casefile.rules.reached import at_court
@@ -31,6 +32,9 @@ _PASSED_OVER: dict[Reason, frozenset[Stage]] = {
 """Rungs that are wasted on such a debtor when they were not taken before the reason was known."""
 _NO_TIME_FOR = frozenset({_S.BEFORE_DUE, _S.FRIENDLY, _S.ANOTHER_CHANNEL, _S.FIRM, _S.THIRD_PARTY})
 """Rungs that are passed over while the last safe day is near: talks do not stop the time."""
+
+_NOTHING = (Say("plan.back.nothing"), Say("plan.back.nothing_yet"))
+"""What is told of a rung after which nothing came."""
 
 
 def _skipped(case: Case, near: LimitationLine | None) -> frozenset[Stage]:
@@ -108,8 +112,8 @@ def rung_steps(
     they wait for holds them.
     """
     skipped = _skipped(case, near)
-    talked = came_of_mediation(case, on)
-    rungs = [_with_mediation(rung, talked) for rung in ladder(case, law, on, skipped)]
+    talked, answer = came_of_mediation(case, on), answer_wanted(case, on)
+    rungs = [_with_mediation(rung, talked, answer, on) for rung in ladder(case, law, on, skipped)]
     if near is not None:
         return [_at_once(rung, near, on, passed=rung.stage in skipped) for rung in rungs]
     at = {Stage.COURT} if at_court(case, on) else set()  # it may be so since no known day
@@ -142,10 +146,16 @@ def rung_steps(
     return steps
 
 
-def _with_mediation(rung: Rung, talked: Say | None) -> Rung:
-    """Return *rung*; the invitation to mediate with what came of it, where that is known."""
-    of_it = rung.stage is Stage.THIRD_PARTY and talked is not None
-    return rung._replace(came_back=talked) if of_it else rung
+def _with_mediation(rung: Rung, talked: Say | None, answer: date | None, on: date) -> Rung:
+    """Return *rung*; the invitation to mediate with what came of it, where that is known.
+
+    Where nothing came: by when an *answer* was asked for.
+    """
+    if rung.stage is not Stage.THIRD_PARTY:
+        return rung
+    if talked is None and answer is not None and rung.came_back in _NOTHING:
+        talked = Say(f"plan.back.{'no_answer' if answer < on else 'answer_by'}", by=answer)
+    return rung if talked is None else rung._replace(came_back=talked)
 
 
 def _after_the_meeting(step: PlanStep, free: date | None) -> PlanStep:

@@ -61,6 +61,7 @@ class MediationForm(CaseForm[Mediation]):
         return (
             Field("proposed", "screens.mediation.proposed", hint="screens.mediation.several"),
             Field("asked_on", "screens.mediation.asked_on", "past_day"),
+            Field("answer_by", "screens.mediation.answer_by", "day"),
             Field("willing", "screens.mediation.willing", "choice", known),
             Field("mediator", "screens.mediation.mediator"),
             Field("conflict_checked", "screens.mediation.conflict", "choice", known),
@@ -79,6 +80,7 @@ class MediationForm(CaseForm[Mediation]):
         rows = {
             "proposed": "; ".join(stored.proposed),
             "asked_on": typed_day(stored.asked_on, self.words) if stored.asked_on.known else "",
+            "answer_by": typed_day(stored.answer_by, self.words) if stored.answer_by.known else "",
             "willing": _TYPED[stored.willing],
             "mediator": stored.mediator,
             "conflict_checked": _TYPED[stored.conflict_checked],
@@ -130,6 +132,7 @@ class MediationForm(CaseForm[Mediation]):
         return stored.but(
             proposed=tuple(x for part in self.text("proposed").split(";") if (x := part.strip())),
             asked_on=self.row("asked_on").read.day,
+            answer_by=self.row("answer_by").read.day,
             willing=_TRUTH.get(self.text("willing")),
             mediator=self.text("mediator"),
             conflict_checked=_TRUTH.get(self.text("conflict_checked")),

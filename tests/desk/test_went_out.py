@@ -185,3 +185,31 @@ def test_a_letter_among_the_papers_that_is_recorded_as_sent_is_ours_unless_it_wa
     made = {x.mark: x.provenance for x in desk.case(id_).exhibits}
     assert made == {"C-1": Provenance.CLAIMANT, "C-2": Provenance.RESPONDENT}
     assert "provenance" not in {one.field for one in desk.questions(id_, "C-1")}
+
+
+@pytest.mark.parametrize(("place", "code"), [("ew", "en"), ("il", "he"), ("pl", "pl")])
+def test_an_invitation_that_went_out_is_kept_with_the_day_it_names_to_answer_by(
+    place, code, tmp_path
+):
+    desk = Desk.at(tmp_path / "home", language=code, on=ON)
+    id_ = desk.new(respondent="Whitlock Ltd", place=place, claimant="Lis Crafts").case.id
+    letter = desk.write(id_, "invitation_to_mediate", draft=True).path
+    case = desk.gone(id_, Gone(Sent("invitation_to_mediate", Channel.EMAIL), letter)).case
+    named = case.mediation.answer_by
+    assert named.exact is not None
+    assert named.exact > ON
+    assert [x.on for x in desk.review(id_).deadlines if x.ref == "answer"] == [named.exact]
+
+
+def test_the_command_tells_the_day_to_answer_by_or_that_none_was_found(desk, shell, id_, tmp_path):
+    own = tmp_path / "invitation.txt"
+    own.write_text("Shall we mediate? Please answer soon.", encoding="utf-8")
+    sent = ("sent", "1", "invitation_to_mediate", "--channel", "email", "--letter")
+    _, _, told = shell(*sent, str(own))
+    assert "mediation.answer_by" in told
+    assert not desk.case(id_).mediation.answer_by.known
+    own.write_text("Shall we mediate? Please answer by 4 December 2026.", encoding="utf-8")
+    _, _, told = shell(*sent, str(own))
+    assert "04/12/2026" in told
+    mediation = desk.case(id_).mediation
+    assert (mediation.asked_on, mediation.answer_by) == (loose(ON), loose("2026-12-04"))
