@@ -177,9 +177,11 @@ def _offer_ends(case: Case, on: date | None) -> date | None:
 
 
 def _held_until(case: Case, on: date | None) -> date | None:
-    """Return the last day on which an answer that is waited for may come; None: none is."""
-    answer = None if on is None else answer_wanted(case, on)
-    days = (_offer_ends(case, on), None if on is None or answer is None or answer < on else answer)
+    """Return the last day that was given to answer what we offered or asked for; None: none was.
+
+    That no answer came to the invitation is known the day after, also when that is long ago.
+    """
+    days = (_offer_ends(case, on), None if on is None else answer_wanted(case, on))
     return max((day for day in days if day is not None), default=None)
 
 

@@ -68,6 +68,8 @@ def test_the_court_waits_for_the_day_to_answer():
     court = step_of(found, "court")
     assert court.status is StepStatus.LATER
     assert court.due > BY
+    (later,) = (x for x in plan(matter(), LAW, AFTER).steps if x.stage is court.stage)
+    assert later.due == court.due, "the day stands where it was told"
 
 
 @pytest.mark.parametrize(
