@@ -165,7 +165,7 @@ def test_a_confirmation_without_any_call_on_record_says_nothing_of_what_was_name
     [
         ("en", "conversation of around 2 October 2026 about"),
         ("he", "מ־2 באוקטובר 2026 בערך"),
-        ("pl", "z ok. 2 października 2026 r. w sprawie"),
+        ("pl", "z ok. 2 października 2026 r. ("),
     ],
 )
 def test_a_day_half_remembered_is_told_in_a_letter_as_such(desk, id_, language, told):
