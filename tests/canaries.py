@@ -23,7 +23,7 @@ from casefile.rules.plea_label import labelled_as_papers
 ON = date(2026, 11, 22)
 CODES = {"id", "language", "place", "mark", "media_type", "sha256", "currency", "stage", "reader"}
 CODES |= {"trouble", "interest_regime", "flags", "parent", "translation", "area", "number"}
-CODES |= {"copy_of", "form"}
+CODES |= {"copy_of", "form", "serials"}
 MARKS = {"marks", "terms_marks", "answered_by"}
 ONE_MARK = {
     "recording", "confirmed_by", "transcript", "statement", "mark", "proof_of_sending",

@@ -157,6 +157,7 @@ def read_by_kind(exhibit: Exhibit, full: FullReading, case: Case, home: str = ""
     short = short_reading(full, exhibit.kind, case, home)
     told = exhibit.reading.but(
         owed=short.owed,
+        serials=short.serials,
         taken_off=short.taken_off,
         money_in=short.money_in,
         asked=short.asked,

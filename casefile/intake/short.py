@@ -12,8 +12,15 @@ from casefile.model.case import Case
 from casefile.model.exhibit import BILLS, ORDERS, ExhibitKind
 from casefile.model.money import Money
 from casefile.model.reading import Reading
+from casefile.model.taken_back import long_numbers
 
-READ_BY_KIND = ORDERS | BILLS | {ExhibitKind.INVOICE, ExhibitKind.BANK_RECORD} | WORDS_OF_OURS
+_RETURNED = ExhibitKind.RETURNED_PAYMENT
+_NUMBERED = frozenset({ExhibitKind.CHEQUE, _RETURNED})
+"""Kinds of which one is told from another by a number."""
+_MOST_NUMBERS = 20
+READ_BY_KIND = (
+    ORDERS | BILLS | {ExhibitKind.INVOICE, ExhibitKind.BANK_RECORD, _RETURNED} | WORDS_OF_OURS
+)
 """Kinds that are read for something: sums, or whether we ask to pay."""
 
 
@@ -29,6 +36,7 @@ def short_reading(full: FullReading, kind: ExhibitKind, case: Case, home: str = 
     money, asked = next(iter(case.currencies), home), asked_in(full, kind, case)
     return full.summary().but(
         owed=_named(full, kind, money),
+        serials=long_numbers(full.text)[:_MOST_NUMBERS] if kind in _NUMBERED else (),
         taken_off=taken_off(full, money) if kind is ExhibitKind.INVOICE else (),
         money_in=money_in(full, case, home) if kind is ExhibitKind.BANK_RECORD else (),
         asked=asked.on,
@@ -37,10 +45,10 @@ def short_reading(full: FullReading, kind: ExhibitKind, case: Case, home: str = 
 
 
 def _named(full: FullReading, kind: ExhibitKind, home: str) -> Money | None:
-    """Return the sum that an invoice asks for or an order names, or the one of a cheque or note."""
+    """Return what an invoice asks for or an order names, or the sum of a bill or its return."""
     if kind is ExhibitKind.INVOICE:
         return owed(full, home)
-    if kind in BILLS:
+    if kind in BILLS or kind is _RETURNED:
         named = {money for money, _ in sums(full.text, home)}
         return named.pop() if len(named) == 1 else None
     return ordered(full, home) if kind in ORDERS else None

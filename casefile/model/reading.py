@@ -54,7 +54,11 @@ class Reading(Record):
     """SHA-256 of the words a program saw in its pictures, kept beside the evidence; else empty."""
     owed: Money | None = None
     """What an invoice itself asks for, or the whole that an order, a quotation or a contract names,
-    with tax, or the sum of a cheque or note; None: no such paper, or no sum was read."""
+    with tax, or the sum of a cheque or note, or of a bank's notice that one came back; None: no
+    such paper, or no sum was read."""
+    serials: tuple[str, ...] = ()
+    """The long numbers of a cheque, or of a bank's notice that a payment came back: by them one is
+    told from another."""
     taken_off: tuple[Money, ...] = ()
     """What an invoice itself takes off its total as paid already, before what it asks for."""
     money_in: tuple[MoneyIn, ...] = ()

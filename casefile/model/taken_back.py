@@ -46,6 +46,11 @@ def not_honoured(words: str) -> str:
     return found.group() if found else ""
 
 
+def long_numbers(words: str) -> tuple[str, ...]:
+    """Return the numbers of five figures or more in *words*, each once, as they come."""
+    return tuple(dict.fromkeys(_NUMBER.findall(words)))
+
+
 def taken_back(rows: Iterable[LedgerRow]) -> dict[int, LedgerRow]:
     """Return, by the line of the money that came in, the row that took it back.
 
@@ -90,4 +95,4 @@ def _within(came: LedgerRow, back: LedgerRow) -> bool:
 def _one_number(one: LedgerRow, other: LedgerRow) -> bool:
     """Return whether two rows bear one reference, or one long number in their words."""
     same = one.reference.strip() and one.reference.strip() == other.reference.strip()
-    return bool(same) or bool(set(_NUMBER.findall(one.words)) & set(_NUMBER.findall(other.words)))
+    return bool(same) or not set(long_numbers(one.words)).isdisjoint(long_numbers(other.words))

@@ -38,7 +38,7 @@ SHORTEST_LINE = 24
 _CODES = frozenset(
     (
         "id mark place language currency media_type reader trouble flags suggestions "
-        "interest_regime translation parent form registry number area"
+        "interest_regime translation parent form registry number serials area"
     ).split()
 )
 """Fields that hold codes of the program, or guesses at what stands in a file anyway."""

@@ -11,6 +11,7 @@ from casefile.model.dates import LooseDate, first_known
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind
 from casefile.model.money import Money
 from casefile.model.reading import MoneyIn
+from casefile.rules.sent_back import sent_back
 
 _SAME_PAYMENT = timedelta(days=7)
 """A bank books a payment on another day than it was sent (own judgement)."""
@@ -93,13 +94,14 @@ def _taken_off(case: Case) -> list[_Counted]:
 
 
 def payment_doubtful(case: Case) -> bool:
-    """Return whether papers of the file forbid to say that nothing was paid.
+    """Return whether papers of the file forbid to say what was paid, or that nothing was.
 
-    A bank's paper shows money that is not recorded, or an accepted paper is entered as speaking
-    against the point that the debt is unpaid.
+    A bank's paper shows money that is not recorded, or that a recorded payment came back, or an
+    accepted paper is entered as speaking against the point that the debt is unpaid.
     """
     accepted = (x for x in case.exhibits if x.accepted and not x.copy_of)
-    return any(Element.UNPAID in x.against for x in accepted) or bool(unrecorded(case))
+    against = any(Element.UNPAID in x.against for x in accepted)
+    return against or bool(unrecorded(case)) or bool(sent_back(case))
 
 
 def _of_a_bank(exhibit: Exhibit) -> bool:

@@ -15,7 +15,7 @@ from casefile.rules.matter import Matter
 from casefile.rules.ordered import beyond_orders
 from casefile.rules.paper_contradictions import paper_contradictions
 from casefile.rules.plea_reach import meet
-from casefile.rules.sum_clashes import money_that_came_in, paid_in_other_money
+from casefile.rules.sum_clashes import money_sent_back, money_that_came_in, paid_in_other_money
 
 _CANNOT_STAND_TOGETHER = (
     (Defence.DENIES_AGREEMENT, Defence.QUALITY_COMPLAINT),
@@ -117,6 +117,7 @@ def contradictions(matter: Matter) -> tuple[Contradiction, ...]:
         *claims_beside_invoices(matter.case),
         *ordered,
         *money_that_came_in(matter.case),
+        *money_sent_back(matter.case),
         *paid_in_other_money(matter.case),
         *_days(matter),
         *_agreed_after(matter),

@@ -42,6 +42,7 @@ def _exhibit(exhibit: Exhibit, view: View) -> Exhibit | None:
             trouble="",
             flags=(),
             owed=None if exhibit.redactions else reading.owed,
+            serials=(),
             taken_off=() if exhibit.redactions else reading.taken_off,
             money_in=()
             if exhibit.redactions

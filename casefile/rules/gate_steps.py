@@ -24,7 +24,10 @@ _OF_A_SENT_DEMAND = {
 """What a demand that was sent may lack, and what to do about it, the first first."""
 _SAID_BY_CLAIMS = {
     f"lacks.sum.{name}"
-    for name in ("claimed", "claimed_net", "ordered", "came_in", "came_in_undated")
+    for name in (
+        *("claimed", "claimed_net", "ordered"),
+        *("came_in", "came_in_undated", "came_back", "came_back_undated"),
+    )
 }
 """What of the gate of the sum has a step of its own."""
 

@@ -14,6 +14,7 @@ from casefile.rules.offers_on_file import untold_answers, untold_offers
 from casefile.rules.ordered import beyond_orders
 from casefile.rules.promises import agreed_since
 from casefile.rules.regime_doubt import regime_doubt
+from casefile.rules.sent_back import sent_back
 
 _CLAIMS = {
     "contradictions.claimed": "steps.correct_claim",
@@ -85,7 +86,7 @@ def _labels(matter: Matter) -> list[NextStep]:
 
 
 def of_sums(matter: Matter) -> list[NextStep]:
-    """Return how to mend a claim beside its invoice or order, and what came in unrecorded."""
+    """Return how to mend a claim beside its invoice or order, and what came in or went back."""
     claims = (*claims_beside_invoices(matter.case), *beyond_orders(matter))
     found = [mended(Say(_CLAIMS[c.why.key], **c.why.values), "claim") for c in claims]
     if all(step.step.key != "steps.correct_claim_net" for step in found):
@@ -93,7 +94,11 @@ def of_sums(matter: Matter) -> list[NextStep]:
             mended(Say("steps.record_payment", mark=one.mark, amount=one.amount), "paid")
             for one in unrecorded(matter.case)
         ]
-    return found
+    back = (
+        Say("steps.take_payment_back", mark=one.mark, amount=one.payment.amount)
+        for one in sent_back(matter.case)
+    )
+    return found + [mended(step, "came_back") for step in back]
 
 
 def of_promises(matter: Matter) -> list[NextStep]:

@@ -9,12 +9,13 @@ from casefile.model.review import Contradiction
 from casefile.model.say import Say
 from casefile.rules.came_in import CameIn, unrecorded
 from casefile.rules.other_money import in_other_money, other_money_said
+from casefile.rules.sent_back import sent_back
 
 _HEAD = "contradictions."
 _OF_THE_SUM = frozenset(
     {
         *("claimed", "claimed_net", "ordered", "amount", "sums"),
-        *("came_in", "came_in_undated", "other_money"),
+        *("came_in", "came_in_undated", "came_back", "came_back_undated", "other_money"),
     }
 )
 """What the sentences of contradictions of the sum are called."""
@@ -23,6 +24,23 @@ _OF_THE_SUM = frozenset(
 def money_that_came_in(case: Case) -> tuple[Contradiction, ...]:
     """Return each sum that a bank's paper shows as come in and that is not recorded."""
     return tuple(_of(one) for one in unrecorded(case))
+
+
+def money_sent_back(case: Case) -> tuple[Contradiction, ...]:
+    """Return each payment that is counted and seems to be what a bank says came back."""
+    return tuple(
+        Contradiction(
+            about="paid",
+            marks=(one.mark,),
+            why=Say(
+                f"{_HEAD}came_back" + ("" if one.payment.dated.known else "_undated"),
+                mark=one.mark,
+                amount=one.payment.amount,
+                on=one.payment.dated,
+            ),
+        )
+        for one in sent_back(case)
+    )
 
 
 def paid_in_other_money(case: Case) -> tuple[Contradiction, ...]:

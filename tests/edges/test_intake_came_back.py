@@ -4,7 +4,9 @@ import pytest
 
 from casefile.intake.guess import suggestions
 from casefile.intake.reading import FullReading, Paragraph
+from casefile.intake.short import short_reading
 from casefile.model.case import Case
+from casefile.model.exhibit import ExhibitKind
 from casefile.model.party import Party
 
 NOTICES = {
@@ -47,3 +49,13 @@ def test_it_is_a_third_partys_word_that_he_set_out_to_pay_and_did_not(language):
 def test_of_somebody_else_it_shows_nothing_of_this_debt():
     text, _ = NOTICES["en"]
     assert values(guessed(text, "Green Gate Ltd"), "shows") == set()
+
+
+@pytest.mark.parametrize("language", NOTICES)
+def test_its_sum_and_number_are_read_for_they_tell_which_payment_came_back(language):
+    text, respondent = NOTICES[language]
+    case = Case(claimant=Party(name="Harbour Signs"), respondent=Party(name=respondent))
+    full = FullReading(paragraphs=(Paragraph(text=text),), reader="pdf")
+    short = short_reading(full, ExhibitKind.RETURNED_PAYMENT, case)
+    assert short.owed is not None and short.owed.amount == 2000
+    assert [one.lstrip("0") for one in short.serials] in (["217"], ["5000217"])

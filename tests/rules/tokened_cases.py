@@ -25,7 +25,7 @@ MATRIX = {
 # Text that nobody but the owner and his lawyer may see, whatever its label says.
 NEVER = {
     "exhibits": "held_where note original_name came_from taken_in_by original_at seen_by finding "
-    "trouble flags suggestions override id words because paid_elsewhere",
+    "trouble flags serials suggestions override id words because paid_elsewhere",
     "witnesses": "contact",
     "positions": "risk_accepted",
     "payments": "note keeps",
