@@ -22,8 +22,7 @@ def arguments(parser: ArgumentParser, words: Language) -> None:
 def run(request: Request) -> int:
     """Print the text, ready to be copied."""
     asked = request.options
-    for caution in request.desk.before_letter(asked.case, asked.form, about=asked.about):
-        request.talk.write(clean(request.words.say(caution.what)) + "\n")
+    cautions = request.desk.before_letter(asked.case, asked.form, about=asked.about)
     text = request.desk.message(
         asked.case,
         asked.form,
@@ -31,6 +30,8 @@ def run(request: Request) -> int:
         short=asked.short,
         about=asked.about,
     )
+    for caution in cautions:  # of a message that was refused, the refusal alone is told
+        request.talk.write(clean(request.words.say(caution.what)) + "\n")
     request.data.write(text.rstrip("\n") + "\n")
     request.desk.keep_text(asked.case, asked.form, text)
     request.tell("commands.write.once_out", case=asked.case, form=asked.form)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, HelpFormatter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -80,13 +80,15 @@ def run(request: Request) -> int:
         name, _, file = given.partition("=")
         request.desk.enclose(asked.case, name, Path(file))
     asked.about = asked.about or _only_witness(request)
-    if request.desk.form(asked.form).letter or asked.form == STATEMENT:
-        for caution in request.desk.before_letter(asked.case, asked.form, about=asked.about):
-            request.talk.write(clean(words.say(caution.what)) + "\n")
+    form = request.desk.form(asked.form)
+    cautions: list[str] = []
+    if form.letter or form.name == STATEMENT:
+        said = request.desk.before_letter(asked.case, asked.form, about=asked.about)
+        cautions = [clean(words.say(caution.what)) for caution in said]
     if getattr(asked, "plain", False):
-        return _as_text(request)
-    for clash in request.desk.beware(asked.case, asked.form, about=asked.about):
-        request.talk.write(f"! {clean(words.say(clash))}\n")
+        return _as_text(request, cautions)
+    clashes = request.desk.beware(asked.case, asked.form, about=asked.about)
+    cautions += [f"! {clean(words.say(clash))}" for clash in clashes]
     written = request.desk.write(
         asked.case,
         asked.form,
@@ -94,12 +96,12 @@ def run(request: Request) -> int:
         pages=asked.pages,
         **_how(request),
     )
+    _tell(request, cautions)
     request.line(str(written.path))
     shut = request.desk.shut_gates(asked.case, asked.form)
     if shut:
         names = ", ".join(line.gate for line in shut)
         request.tell("commands.write.shut", gates=names, why=shut[0].why)
-    form = request.desk.form(asked.form)
     for blank in written.blanks if form.group != NEXT_DEAL else ():  # made to be filled in
         request.tell("commands.write.blank", blank=blank)
     if form.letter and not asked.draft:
@@ -136,13 +138,20 @@ def _only_witness(request: Request) -> str:
     return next((one.id or one.name for one in witnesses), "")
 
 
-def _as_text(request: Request) -> int:
+def _tell(request: Request, cautions: Iterable[str]) -> None:
+    """Print what is to be known before it goes out; of one that was refused, the refusal alone."""
+    for caution in cautions:
+        request.talk.write(f"{caution}\n")
+
+
+def _as_text(request: Request, cautions: Iterable[str]) -> int:
     """Print how the packet reads, or write it to a file; what is left out and to complete.
 
     What may not be handed over in Word may not as text either. Raises: PacketRefused.
     """
     asked, words = request.options, request.words
     packet, flight = request.desk.handed_as_text(asked.case, asked.form, **_how(request))
+    _tell(request, cautions)
     if asked.to:
         path = named_file(Path(asked.to), f"{packet.form}.txt")
         with to_write(path):
@@ -154,8 +163,7 @@ def _as_text(request: Request) -> int:
         request.tell("commands.write.blank", blank=blank)
     for left in packet.left_out:
         _tell_left_out(request, left)
-    for lack in (*flight.lacks, *flight.beware):
-        request.talk.write(clean(words.say(lack)) + "\n")
+    _tell(request, (clean(words.say(lack)) for lack in (*flight.lacks, *flight.beware)))
     return DONE
 
 

@@ -168,3 +168,20 @@ def test_a_promise_of_less_than_nothing_is_refused_in_plain_words(shell, case_id
     shell("log", "1", "--promise", "-600 by +7")
     assert shell.code == 2
     assert "pydantic" not in shell.err and "more than zero" in shell.err
+
+
+@pytest.mark.parametrize("how", [(), ("--plain",)])
+def test_a_packet_that_is_refused_is_told_of_by_its_refusal_alone(shell, case_id, how):
+    """That a rate was looked up long ago matters once a packet with the interest is written."""
+    doubt = "the last rate was looked up"
+    assert doubt in shell("write", "1", "account", *how).err
+    refused = shell("write", "1", "demand_letter", *how)
+    assert refused.code == 2 and doubt not in refused.err
+    assert refused.err.startswith("Formal demand for payment: ") and "!" not in refused.err
+
+
+def test_a_message_that_is_refused_is_told_of_by_its_refusal_alone(shell, case_id):
+    shell("me", "acting_for=others")
+    assert "You write for another" in shell("message", "1", "reminder_firm").err
+    refused = shell("message", "1", "discharge")
+    assert refused.code == 2 and "You write for another" not in refused.err
