@@ -71,7 +71,7 @@ def run(request: Request) -> int:
             received = _received(request, given["receipt"], went)
         desk.proof_filed(asked.case, asked.form, received=received, **proofs)
         request.tell("commands.sent.proven" if any(proofs.values()) else "commands.sent.day_kept")
-        _tell_of_proofs(request, desk.letter_filed(asked.case, asked.form), given)
+        _tell_of_proofs(request, *desk.letter_filed(asked.case, asked.form), given)
         return _wanted(request)
     day = _day(request, given["proof"])
     letter = given["letter"] or desk.letter_written(asked.case, asked.form, day.last) or ""
@@ -103,18 +103,23 @@ def run(request: Request) -> int:
         by = case.mediation.answer_by
         name = "answer_by" if by.known else "answer_unread"
         request.tell(f"commands.sent.{name}", on=by, case=asked.case)
-    _tell_of_proofs(request, letter, given)
+    _tell_of_proofs(request, letter, day, given)
     return _wanted(request)
 
 
-def _tell_of_proofs(request: Request, letter: Paper, given: Mapping[str, Paper]) -> None:
-    """Tell that a proof shows that it came back, and what speaks against its being of *letter*."""
+def _tell_of_proofs(
+    request: Request, letter: Paper, sent: LooseDate, given: Mapping[str, Paper]
+) -> None:
+    """Tell that a proof shows that it came back, and what speaks against its being of *letter*.
+
+    *sent* is the day on which the letter went by the record.
+    """
     case, desk = request.options.case, request.desk
     if given["returned"] or desk.returned_on(case, given["proof"], UNDATED) is not None:
         request.tell("commands.sent.came_back", case=case)
     proofs = {**given, "sending": given["proof"]}
     named = {name: proofs[name] for name in ("sending", "receipt", "returned")}
-    for doubt in desk.proof_doubts(case, letter, named).values():
+    for doubt in desk.proof_doubts(case, letter, named, sent).values():
         request.tell(doubt.key, **doubt.values)
 
 

@@ -18,7 +18,7 @@ from casefile.intake.posted import (
     tells_return,
 )
 from casefile.model.clean import one_line
-from casefile.model.dates import LooseDate, loose
+from casefile.model.dates import UNDATED, LooseDate, loose
 from casefile.model.deadline import Demand
 from casefile.model.errors import BadInput
 from casefile.model.say import Say
@@ -85,27 +85,36 @@ class Belonging(Posting):
         day = day or self.on
         return loose(day if (sent.first or day) <= day <= self.on else self.on)
 
-    def proof_doubts(self, ref: str, letter: Paper, proofs: Mapping[str, Paper]) -> dict[str, Say]:
+    def proof_doubts(
+        self, ref: str, letter: Paper, proofs: Mapping[str, Paper], sent: LooseDate = UNDATED
+    ) -> dict[str, Say]:
         """Return what speaks against a paper as a proof of *letter*, by its name in *proofs*.
 
-        Those are ``sending``, ``receipt``, ``returned``. It is said, not refused: the day in the
-        letter may be the one that is wrong, and the debtor may have moved. Raises: BadInput, for a
-        file that cannot be opened.
+        Those are ``sending``, ``receipt``, ``returned``; *sent* is the day on which the letter went
+        by the record. It is said, not refused: the day in the letter or in the record may be the
+        one that is wrong, and the debtor may have moved. Raises: BadInput, for a file that cannot
+        be opened.
         """
         found: dict[str, Say] = {}
         for name, proof in proofs.items():
-            early = self._before_letter(ref, letter, proof) if proof and name == "sending" else None
-            doubt = early or (self._addressed_elsewhere(ref, proof) if proof else None)
+            if not proof:
+                continue
+            early = self._early(ref, letter, proof, sent) if name == "sending" else None
+            doubt = early or self._addressed_elsewhere(ref, proof)
             if doubt is not None:
                 found[name] = doubt
         return found
 
-    def letter_filed(self, ref: str, id_: str) -> str:
-        """Return the mark of a letter that went out, as `proofs_wanted` names it; empty: none."""
+    def letter_filed(self, ref: str, id_: str) -> tuple[str, LooseDate]:
+        """Return the mark of a letter that went out, as `proofs_wanted` names it, and its day.
+
+        The mark is empty where it is not on file; of one that is not known both say nothing.
+        """
         went = named_letters(self.case(ref)).get(id_)
         if went is None:
-            return ""
-        return went.row.mark if isinstance(went.row, Demand) else next(iter(went.row.marks), "")
+            return "", UNDATED
+        row = went.row
+        return row.mark if isinstance(row, Demand) else next(iter(row.marks), ""), row.on
 
     def _addressed_elsewhere(self, ref: str, proof: str | Path) -> Say | None:
         """Return that a proof names an addressee elsewhere than the debtor's address."""
@@ -116,17 +125,21 @@ class Belonging(Posting):
         told = {"mark": paper_called(proof), "code": min(found), "known": min(known)}
         return Say("proofs.elsewhere", **told)
 
-    def _before_letter(self, ref: str, letter: Paper, proof: str | Path) -> Say | None:
-        """Return that a proof shows a posting before the day that the letter bears.
+    def _early(self, ref: str, letter: Paper, proof: str | Path, sent: LooseDate) -> Say | None:
+        """Return that a proof shows a posting before the day that the letter bears, or was sent.
 
-        None: it does not, or one of the days is not known.
+        None: it does not, or its day or both of these are not known.
         """
         posted = self.posted_read(ref, proof)
-        written = self._written_on(ref, letter) if letter else None
-        if posted is None or written is None or written <= posted.value:
+        if posted is None:
             return None
-        told = {"mark": paper_called(proof), "on": posted.value, "written": written}
-        return Say("proofs.before_letter", **told)
+        told = {"mark": paper_called(proof), "on": posted.value}
+        written = self._written_on(ref, letter) if letter else None
+        if written is not None and posted.value < written:
+            return Say("proofs.before_letter", **told, written=written)
+        if sent.first is not None and posted.value < sent.first:
+            return Say("proofs.before_sent", **told, sent=sent)
+        return None
 
     def _written_on(self, ref: str, letter: str | Path) -> date | None:
         """Return the day that a letter bears, accepted or read in it; None: no one day by today."""

@@ -76,7 +76,8 @@ class ProofForm(CaseForm[Proofs]):
         """Return what speaks against the files as proofs of the letter, by their fields."""
         desk, ref = self.open.desk, self.open.ref
         try:
-            return desk.proof_doubts(ref, desk.letter_filed(ref, self.wanted.id), files)
+            letter, sent = desk.letter_filed(ref, self.wanted.id)
+            return desk.proof_doubts(ref, letter, files, sent)
         except CasefileError:  # told when it is taken in
             return {}
 

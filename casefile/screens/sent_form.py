@@ -158,7 +158,8 @@ class SentForm(CaseForm[Gone]):
         sent = gone.sent
         proofs = {"sending": gone.sending or sent.sending, "receipt": gone.receipt}
         try:
-            found = self.open.desk.proof_doubts(self.open.ref, gone.letter or sent.letter, proofs)
+            desk, letter = self.open.desk, gone.letter or sent.letter
+            found = desk.proof_doubts(self.open.ref, letter, proofs, sent.on)
         except CasefileError:  # told when it is taken in
             return {}
         return {WHEN if path in self._there else path: doubt for path, doubt in found.items()}

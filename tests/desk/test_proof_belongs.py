@@ -321,3 +321,21 @@ def test_the_command_tells_it_of_a_slip_that_is_filed_later_too(desk, id_, paper
     (demand,) = desk.case(id_).demands
     told = shell("sent", "1", demand.id, "--proof", str(slip))
     assert "a proof from before the letter is not of it" in "".join(told[1:])
+
+
+@pytest.mark.parametrize(
+    ("posted", "early"), [("02/11/2026", True), ("09/11/2026", False), ("10/11/2026", False)]
+)
+def test_a_slip_from_before_the_day_of_sending_is_told_of_a_letter_that_is_not_on_file(
+    desk, id_, paper, shell, posted, early
+):
+    """The record alone says when it went: the slip is of another letter, or the day is wrong."""
+    slip = paper(SLIP.replace("20/11/2026", posted), "slip.txt")
+    told = desk.proof_doubts(id_, "", {"sending": slip}, loose("2026-11-09"))
+    assert bool(told) is early
+    assert desk.proof_doubts(id_, "", {"sending": slip}, loose("2026-11")) == {}
+    shell("sent", "1", "demand_letter", "--dated", "2026-11-09")
+    (demand,) = desk.case(id_).demands
+    assert desk.letter_filed(id_, demand.id) == ("", loose("2026-11-09"))
+    filed = shell("sent", "1", demand.id, "--proof", str(slip))
+    assert ("was sent on 09/11/2026 by the record" in "".join(filed[1:])) is early
