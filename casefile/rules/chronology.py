@@ -196,8 +196,8 @@ def _of_endings(case: Case) -> Iterator[Event]:
 def _of_demand_time(case: Case, raised: Raised, time: DemandTime, on: date) -> Event:
     """Return when the days end, or ended before *on*, that a demand gave to pay: it is reckoned."""
     demand, end = time.demand, time.end or time.earliest
-    key = "reply_received" if time.from_receipt else "reply"
-    how = Say(f"deadlines.why.{key}", n=time.days, on=demand.received_on)
+    key = "deadlines.why.reply_received" if time.from_receipt else "events.days_from"
+    how = Say(key, n=time.days, on=time.start)
     if time.start.exact is not None and end > time.start.exact + timedelta(days=time.days):
         how = Say("events.moved_on", how=how)
     said = Say(f"events.demand_{'ended' if end < on else 'ends'}", on=demand.on, how=how)

@@ -192,3 +192,12 @@ def test_the_end_of_days_to_pay_is_no_record_that_breaks_a_silence():
     long = date(2027, 1, 20)
     gaps = review(sent(CAME), PL, long).silences
     assert gaps[-1].since == CAME.received_on.exact
+
+
+def test_where_the_days_run_from_the_letter_itself_the_chronology_says_from_which_day():
+    one = sent(CAME.but(days=14)).but(place="ew")
+    law, on = LAWS["ew"], date(2026, 12, 10)
+    assert end_told(one, on, law) == [(date(2026, 12, 7), "events.demand_ended")]
+    (told,) = (x for x in review(one, law, on).chronology if x.day == date(2026, 12, 7))
+    how = told.event.values["how"]
+    assert (how.key, how.values["n"], how.values["on"]) == ("events.days_from", 14, DEMAND.on)
