@@ -54,8 +54,8 @@ def of_contacts(
             yield event_of(promise.by, told, "promise", marks, label=contact.disclosure)
 
 
-def _unwritten(contact: Contact, paper: Exhibit | None) -> str | Say:
-    """Return what it was, or what its *paper* says, where nobody wrote down what was said.
+def letter_told(contact: Contact) -> Say | None:
+    """Return what letter of ours *contact* was, where its form tells it in words; else None.
 
     That it was an offer is not told to who may see all but the talks.
     """
@@ -63,6 +63,13 @@ def _unwritten(contact: Contact, paper: Exhibit | None) -> str | Say:
         return Say("events.mediation_asked")
     if contact.form == OFFER and contact.disclosure is not Disclosure.OPEN:
         return Say("events.our_offer")
+    return None
+
+
+def _unwritten(contact: Contact, paper: Exhibit | None) -> str | Say:
+    """Return what it was, or what its *paper* says, where nobody wrote down what was said."""
+    if (letter := letter_told(contact)) is not None:
+        return letter
     words = quoted(paper, contact.on) if paper is not None else ""
     return in_quotes(words) if words else ""
 

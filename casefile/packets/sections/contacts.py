@@ -8,6 +8,7 @@ from casefile.model.contact import Contact, Outcome
 from casefile.packets.matter import Matter
 from casefile.rules.item_names import about_told
 from casefile.rules.paper_of_talk import papers_of_talks
+from casefile.rules.talks_told import letter_told
 
 
 def blocks(matter: Matter) -> tuple[Block, ...]:
@@ -34,7 +35,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
 def _came_of_it(matter: Matter, contact: Contact) -> str:
     """Return what stands for what was said where nobody wrote it down."""
     if contact.form and contact.outcome is Outcome.UNKNOWN:
-        return matter.t("contacts.letter")
+        letter = letter_told(contact)
+        return matter.t("contacts.letter") if letter is None else matter.words.say(letter)
     return matter.words.name_of(contact.outcome) if contact.tells_outcome else "–"
 
 
