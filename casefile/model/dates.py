@@ -222,7 +222,8 @@ def read_day(
 
     The month may be a word, English, Polish or Hebrew: ``12 May 2026``, ``12 maja``, ``w maju``.
     A word for about makes it about then (``około 25.8.2026``); a part of a month is about that
-    month (``end of August 2026``), with a word for about before it as well.
+    month (``end of August 2026``), with a word for about before it as well. By its end, or its end
+    where *earliest* says that it is to come, is its last day; not where *latest* bounds it.
     Figures are day first; month first only where no calendar has that day (02/17/2026).
     *on* is the day of reading: a date without a year takes the year that puts it nearest to *on*,
     from *earliest* through *latest*. A day of the week (``on Friday``, ``w piątek``) is the next
@@ -234,10 +235,13 @@ def read_day(
         return _as_said(typed, on, earliest, latest)
     said = without_words(typed, on.year)
     day = _as_said(said.typed, on, earliest, min(latest, on) if said.past else latest)
-    if not said.vague:
+    if not (said.vague or said.end):
         return day
-    if not day.known:
+    if day.last is None:
         raise Fault("not_a_day", value=text)
+    to_be = (said.by or earliest > date.min) and latest == date.max
+    if to_be and not said.vague and not said.past:
+        return loose(day.last)
     return loose(f"~{str(day).removeprefix('~')}")
 
 

@@ -38,6 +38,12 @@ _PART_OF_MONTH = re.compile(
     re.IGNORECASE,
 )
 """The end of August, pod koniec sierpnia, סוף אוגוסט: of a month, no day of it."""
+_END = re.compile(
+    r"(?P<by>(?:by|until|till)\s+|do\s+|עד\s+)?"
+    r"(?:(?:the\s+)?end(?:\s+of)?|ko(?:niec|[nń]ca)|סוף(?:\s+חודש)?)[\s-]+(?=[^\W\d]|\d{4}$)",
+    re.IGNORECASE,
+)
+"""By the end of August, do końca 2026, עד סוף אוגוסט: its last day, where something is to be."""
 _WITHIN = re.compile(
     r"(?:(?:in|during|we?(?:\s+(?:miesi[ąa]cu|ci[ąa]gu|roku))?)\s+|ב?חודש\s+|ב?שנת\s+|ב-\s*(?=\d{4}$))"
     r"(?=\D|\d{1,2}[./]\d{4}$|\d{4}$)",
@@ -66,6 +72,10 @@ class SaidDay(NamedTuple):
     """It was said to be about then, or a part of the month that is named."""
     past: bool = False
     """The last one is meant: last May."""
+    end: bool = False
+    """The end of what is named was said."""
+    by: bool = False
+    """By its end: no later."""
 
 
 def without_words(typed: str, year: int) -> SaidDay:
@@ -74,6 +84,8 @@ def without_words(typed: str, year: int) -> SaidDay:
     if said := _YEAR_SAID.search(typed):
         typed = f"{typed[: said.start()]} {year if said['this'] else year - 1}"
     vague = past = False
+    end = _END.match(typed)
+    typed = typed[end.end() :] if end else typed
     while found := _ABOUT.match(typed) or _PART_OF_MONTH.match(typed):
         typed, vague = typed[found.end() :], True
     if _LAST.search(typed):
@@ -82,7 +94,7 @@ def without_words(typed: str, year: int) -> SaidDay:
     typed = typed[within.end() :] if within else typed
     if _LAST.search(typed):
         typed, past = _LAST.sub("", typed), True
-    return SaidDay(typed, vague, past)
+    return SaidDay(typed, vague, past, end is not None, end is not None and bool(end["by"]))
 
 
 def in_words(typed: str) -> tuple[str, str, str]:

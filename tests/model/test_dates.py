@@ -173,6 +173,37 @@ def test_a_day_half_remembered_is_read_as_well_as_it_is_remembered(typed, iso):
     assert str(read_past_day(typed, date(2026, 11, 23))) == iso
 
 
+@pytest.mark.parametrize(
+    ("typed", "iso"),
+    [
+        ("by the end of December", "2026-12-31"),
+        ("by end of February 2028", "2028-02-29"),
+        ("until the end of 2027", "2027-12-31"),
+        ("do końca grudnia", "2026-12-31"),
+        ("do konca lutego 2027 r.", "2027-02-28"),
+        ("do końca 2027 roku", "2027-12-31"),
+        ("עד סוף דצמבר", "2026-12-31"),
+        ("עד סוף חודש דצמבר 2026", "2026-12-31"),
+    ],
+)
+def test_by_the_end_of_a_month_is_by_its_last_day_where_something_is_to_be(typed, iso):
+    on = date(2026, 11, 23)
+    assert str(read_coming_day(typed, on)) == str(read_day(typed, on)) == iso
+    assert str(read_coming_day(typed.removeprefix("by "), on)) == iso
+
+
+@pytest.mark.parametrize(
+    "typed", ["about the end of December", "pod koniec grudnia", "mid December"]
+)
+def test_what_is_to_be_about_a_month_is_no_day_of_it(typed):
+    assert str(read_coming_day(typed, date(2026, 11, 23))) == "~2026-12"
+
+
+@pytest.mark.parametrize("typed", ["by the end of August", "do końca sierpnia", "עד סוף אוגוסט"])
+def test_what_was_done_by_the_end_of_a_month_was_done_about_then(typed):
+    assert str(read_past_day(typed, date(2026, 11, 23))) == "~2026-08"
+
+
 def test_every_month_of_the_year_is_known_as_poles_say_when_something_was():
     within = "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku"
     for number, month in enumerate([*within.split(), "listopadzie", "grudniu"], 1):
