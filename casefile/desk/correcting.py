@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from casefile.desk.unclaimed import is_invoice, number_of
 from casefile.intake.asked import WORDS_OF_OURS, asked_in
 from casefile.intake.dating import EITHER_WAY
 from casefile.intake.guess import proposed_label, said_in, suggestions
@@ -15,8 +16,9 @@ from casefile.intake.short import READ_BY_KIND, short_reading
 from casefile.intake.who import sides_of
 from casefile.model.case import Case
 from casefile.model.disclosure import Disclosure
-from casefile.model.exhibit import Exhibit, ExhibitKind
+from casefile.model.exhibit import Element, Exhibit, ExhibitKind
 from casefile.model.language import Language
+from casefile.model.reference import may_be_one
 from casefile.model.suggestion import LABEL, NO_FIELD, PERSON_SAID, PLEA, Suggestion
 
 
@@ -80,7 +82,8 @@ def recognised(before: Case, after: Case, by: Guessing) -> Case:
     Papers are taken in at once, and the address of who wrote them is learned from the first; who
     in a chat is of our side, from the names of the sides. So is that a mail accepted before went
     to the other side: whom it may be shown to is proposed again, unless a person said it. A plea
-    that waits reaches the invoices it names, also those that were entered after it was read.
+    that waits reaches the invoices it names, also those that were entered after it was read, and
+    an invoice that was of no debt of the case shows its own once that is entered.
     """
     if (before.claimant, before.respondent) != (after.claimant, after.respondent):
         sides = sides_of(after)
@@ -92,7 +95,30 @@ def recognised(before: Case, after: Case, by: Guessing) -> Case:
         after = after.but(exhibits=tuple(_shown_anew(x, after, by) for x in asked))
     if [x.ref for x in before.debts] == [x.ref for x in after.debts]:
         return after
-    return after.but(exhibits=tuple(_reaching_anew(x, after, by) for x in after.exhibits))
+    fresh = [x.ref for x in after.debts if before.debt(x.ref) is None]
+    claimed = (_claimed_now(x, fresh, after, by) for x in after.exhibits)
+    return after.but(exhibits=tuple(_reaching_anew(x, after, by) for x in claimed))
+
+
+def _claimed_now(exhibit: Exhibit, refs: Sequence[str], case: Case, by: Guessing) -> Exhibit:
+    """Return an invoice of which nothing was guessed to be shown with what it shows of its debt.
+
+    It bears the number of one of *refs*, the debts just entered. One that was accepted was accepted
+    as its invoice: then it shows it.
+    """
+    guessed = exhibit.shows or any(x.field == "shows" for x in exhibit.suggestions)
+    if guessed or not refs or not is_invoice(exhibit):
+        return exhibit
+    full = by.read(exhibit)
+    number = number_of(full)
+    if not number or not any(may_be_one(number, ref) for ref in refs):
+        return exhibit
+    told = (("kind", ExhibitKind.INVOICE), ("provenance", exhibit.maker))
+    own = [Suggestion(field=field, value=said.value, reason=PERSON_SAID) for field, said in told]
+    found = suggestions(full, exhibit.custody.original_name, case, said=own)
+    shows = [x for x in found if x.field == "shows"]
+    shown = {Element(x.value) for x in shows} if exhibit.accepted else exhibit.shows
+    return exhibit.but(suggestions=(*exhibit.suggestions, *shows), shows=frozenset(shown))
 
 
 def _reaching_anew(exhibit: Exhibit, case: Case, by: Guessing) -> Exhibit:

@@ -58,7 +58,7 @@ class CaseInvoices:
         known = self._billed.get(exhibit.mark)
         if known is None:
             full = self.read(exhibit)
-            known = self._billed[exhibit.mark] = Billed(_number(full), full.text, full.own_text)
+            known = self._billed[exhibit.mark] = Billed(number_of(full), full.text, full.own_text)
         return known
 
 
@@ -69,7 +69,7 @@ def unclaimed(exhibit: Exhibit, said: CaseInvoices) -> Say | None:
     it is paid; nor where a debt has no number, or may be the same sum by another name.
     """
     case, asked, full = said.case, exhibit.reading.owed, said.read(exhibit)
-    number = _number(full)
+    number = number_of(full)
     if not number or asked is None or not case.debts or not all(map(has_number, case.debts)):
         return None
     if exhibit.maker is not Provenance.CLAIMANT or "invoice_says_paid" in full.flags:
@@ -95,7 +95,8 @@ def unclaimed(exhibit: Exhibit, said: CaseInvoices) -> Say | None:
     return Say("details_found.unclaimed", mark=exhibit.mark, number=one_line(number), sum=asked)
 
 
-def _number(full: FullReading) -> str:
+def number_of(full: FullReading) -> str:
+    """Return the number that an invoice bears; "" for none that is read."""
     return next((x.value for x in billed(full) if x.field == "ref"), "")
 
 

@@ -366,6 +366,24 @@ def test_an_invoice_of_ours_that_no_debt_claims_is_told_until_it_is_claimed(desk
     assert desk.invoices_unclaimed(now) == ()
 
 
+@pytest.mark.parametrize("accepted", [True, False])
+def test_an_invoice_shows_its_debt_once_that_is_claimed(desk, case, tmp_path, accepted):
+    now = added(desk, case, tmp_path, a_txt=INVOICE, b_txt=SECOND)
+    if accepted:
+        now = desk.accept(case.id, ["C-2"]).case
+    assert not shown_by(now.exhibit("C-2")), "it bills what nobody claims here"
+    now = desk.set(case.id, ["debts.new.ref=FV/34/2026", "debts.FV/34/2026.amount=7872 PLN"]).case
+    assert shown_by(now.exhibit("C-2")) == {"amount", "due"}
+    assert now.exhibit("C-2").shows == (shown_by(now.exhibit("C-2")) if accepted else frozenset())
+    again = desk.set(case.id, ["exhibits.C-2.shows=", "debts.new.ref=X", "debts.X.amount=1 PLN"])
+    assert not again.case.exhibit("C-2").shows, "what a person took away stays away"
+
+
+def shown_by(exhibit):
+    """What is guessed that an exhibit shows."""
+    return {x.value for x in exhibit.suggestions if x.field == "shows"}
+
+
 def test_the_other_invoices_are_read_once_while_the_case_stays_as_it_is(
     desk, case, tmp_path, monkeypatch
 ):
