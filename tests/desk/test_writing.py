@@ -7,6 +7,7 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from written_words import text_of
 
 from casefile.desk import Desk, writing
 from casefile.model.errors import BadInput, PacketRefused
@@ -237,3 +238,11 @@ def test_only_open_annexes_that_were_handed_over_keep_their_numbers(tmp_path):
     assert numbers() == ["", ""]
     desk.write(ref, "mediation_exchange")
     assert numbers() == ["1", ""]
+
+
+def test_the_kind_of_a_number_begins_its_line_with_a_capital(desk, case_id):
+    numbered = ("new.kind=company number", "1.value=12345678")
+    desk.set(case_id, [f"respondent.numbers.{one}" for one in numbered])
+    letter = text_of(desk.write(case_id, "invitation_to_mediate", draft=True).path)
+    assert "Company number 12345678" in letter.replace("\u00a0", " ").splitlines()
+    assert "Company number" in text_of(desk.write(case_id, "lawyer_instruction").path).splitlines()

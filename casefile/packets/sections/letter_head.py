@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from casefile.model.blocks import Block, Para, Span
 from casefile.model.clean import clean, one_line
+from casefile.model.party import Party
+from casefile.model.sentence import capital
 from casefile.packets.facts import facts
 from casefile.packets.matter import Matter
 
@@ -18,13 +20,13 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     done: list[Block] = [Para(known["claimant"] or known["sender"], "Sender Name")]
     lines = (
         clean(claimant.address.strip()),
-        " · ".join(f"{one_line(n.kind)} {one_line(n.value)}" for n in claimant.numbers),
+        " · ".join(_numbers(claimant)),
         " · ".join(x for x in (known["claimant_email"], known["claimant_phone"]) if x),
     )
     done += [Para(line, "Sender") for line in lines if line]
     done.append(Para(known["today"], "Letter Date"))
     to = [matter.t("letter.to"), matter.called(respondent)]
-    to += [f"{one_line(n.kind)} {one_line(n.value)}" for n in respondent.numbers]
+    to += _numbers(respondent)
     done += [Para(line, "Addressee") for line in to if line.strip()]
     if respondent.address.strip():
         done.append(Para(clean(respondent.address.strip()), "Addressee"))
@@ -35,3 +37,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     if matter.form.registered:
         done.append(Para(matter.t("letter.registered"), "Delivery"))
     return tuple(done)
+
+
+def _numbers(party: Party) -> list[str]:
+    """Return the numbers by which *party* is known, each as a line of its own begins."""
+    return [capital(f"{one_line(n.kind)} {one_line(n.value)}") for n in party.numbers]

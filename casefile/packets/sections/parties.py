@@ -5,6 +5,7 @@ from __future__ import annotations
 from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
 from casefile.model.clean import clean, one_line
 from casefile.model.party import Party, PartyKind
+from casefile.model.sentence import capital
 from casefile.packets.matter import Matter
 
 _COLUMNS = (Column("", 3), Column("", 7))
@@ -31,7 +32,7 @@ def _rows(matter: Matter, party: Party) -> tuple[Row, ...]:
     lines = [(matter.t("parties.name"), matter.called(party) or matter.words.term("words.unknown"))]
     if party.kind is not PartyKind.UNKNOWN:
         lines.append((matter.t("parties.kind"), matter.words.name_of(party.kind)))
-    lines += [(one_line(number.kind), one_line(number.value)) for number in party.numbers]
+    lines += [(capital(one_line(n.kind)), one_line(n.value)) for n in party.numbers]
     for key, text in (
         ("address", party.address),
         ("email", party.email),
