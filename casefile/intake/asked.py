@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from casefile.intake.clues import level, shipped_clues
+from casefile.intake.clues import Phrases, level, shipped_clues
 from casefile.intake.finds import days
 from casefile.intake.his_words import his_names
 from casefile.intake.offered import offers
@@ -73,9 +73,9 @@ def day_to_pay(text: str, on: LooseDate) -> LooseDate:
     since = on.first
     if since is None:
         return UNDATED
-    money = shipped_clues().signals["of_money"]
+    words = _asking(level(text))
     told = list(map(level, sentences(text)))
-    for asks in (asks_to_pay, money.search):
+    for asks in (words.ask_in, words.money.search):
         found = [day for one in told if asks(one) for day in _days_of(one, since)]
         if found:
             return loose(max(found))
@@ -91,17 +91,35 @@ def _days_of(sentence: str, since: date) -> Iterator[date]:
 
 def asks_to_pay(text: str) -> bool:
     """Return whether *text* asks to pay or says that money is overdue, and offers nothing."""
-    signals = shipped_clues().signals
     plain = level(text)
-    if offers(plain):
-        return False
-    if signals["asks_to_pay"].said(plain) or signals["chases"].search(plain):
-        return True
-    late = signals["overdue"].within(plain)
-    money = signals["of_money"].within(plain)
-    return bool(late.phrases and money.phrases) and any(
-        late.search(one) and money.search(one) for one in map(level, sentences(text))
-    )
+    return _asking(plain).ask_in(plain)
+
+
+class _Asking(NamedTuple):
+    """What of the lists of asking to pay may be in a text: few sentences hold any of it."""
+
+    asks: Phrases
+    chases: Phrases
+    late: Phrases
+    money: Phrases
+
+    def ask_in(self, plain: str) -> bool:
+        """Return whether *plain*, of that text as `level` has it, asks and offers nothing."""
+        asks = self.asks.said(plain) or self.chases.search(plain) or self._late_in(plain)
+        return bool(asks) and not offers(plain)
+
+    def _late_in(self, plain: str) -> bool:
+        """Return whether a sentence of *plain* says that money is overdue."""
+        late, money = self.late.within(plain), self.money.within(plain)
+        return bool(late.phrases and money.phrases) and any(
+            late.search(one) and money.search(one) for one in sentences(plain)
+        )
+
+
+def _asking(plain: str) -> _Asking:
+    signals = shipped_clues().signals
+    names = ("asks_to_pay", "chases", "overdue", "of_money")
+    return _Asking(*(signals[name].within(plain) for name in names))
 
 
 def our_names(full: FullReading, sides: Sides) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -66,19 +66,19 @@ _MARKS = str.maketrans(
 class Phrases:
     """Phrases to look for, the longest first.
 
-    Most texts hold none of a phrase's words, and that is seen at once; only then is it searched.
+    Most texts lack one of a phrase's words, and that is seen at once; only else is it searched.
     """
 
-    phrases: tuple[tuple[str, str], ...]
-    """(its longest plain stretch, its pattern)."""
+    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    """(its plain stretches, the longest first, its pattern)."""
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first phrase in *text*, the longest where several begin; None for none."""
         low = text.casefold()
         found = [
             match
-            for word, pattern in self.phrases
-            if word in low and (match := _compiled(pattern).search(text))
+            for words, pattern in self.phrases
+            if _all_in(low, words) and (match := _compiled(pattern).search(text))
         ]
         return min(found, key=re.Match.start, default=None)
 
@@ -92,8 +92,8 @@ class Phrases:
     def stated(self, text: str) -> Iterator[re.Match[str]]:
         """Yield all of the phrases that *text* says and does not deny, in no order."""
         low = text.casefold()
-        for word, pattern in self.phrases:
-            if word not in low:
+        for words, pattern in self.phrases:
+            if not _all_in(low, words):
                 continue
             for found in _compiled(pattern).finditer(text):
                 before = text[max(0, found.start() - _NEAR) : found.start()]
@@ -105,7 +105,11 @@ class Phrases:
     def within(self, text: str) -> Phrases:
         """Return those that may be in *text*: what is asked of each of its sentences."""
         low = text.casefold()
-        return Phrases(tuple(phrase for phrase in self.phrases if phrase[0] in low))
+        return Phrases(tuple(phrase for phrase in self.phrases if _all_in(low, phrase[0])))
+
+
+def _all_in(low: str, words: Iterable[str]) -> bool:
+    return all(map(low.__contains__, words))
 
 
 @cache
@@ -214,7 +218,7 @@ def shipped_clues() -> Clues:
 
 def level(text: str) -> str:
     """Return *text* with one kind of quote and apostrophe; every letter keeps its place."""
-    return text.translate(_QUOTES)
+    return text if text.isascii() else text.translate(_QUOTES)
 
 
 def folded(text: str) -> str:
@@ -225,12 +229,13 @@ def folded(text: str) -> str:
 def phrases_of(words: dict[str, Any]) -> Phrases:
     """Return the phrases of all languages in *words*, to be looked for in a text."""
     phrases = sorted({phrase for each in words.values() for phrase in each}, key=len, reverse=True)
-    return Phrases(tuple((_stretch(phrase), _pattern(phrase)) for phrase in phrases))
+    return Phrases(tuple((_stretches(phrase), _pattern(phrase)) for phrase in phrases))
 
 
-def _stretch(phrase: str) -> str:
-    """Return the longest stretch of *phrase* that stands in every text it matches."""
-    return max(re.split(r"[\s*]|\.\.\.", level(phrase)), key=len).casefold()
+def _stretches(phrase: str) -> tuple[str, ...]:
+    """Return the stretches of *phrase* that stand in every text it matches, the longest first."""
+    plain = {one.casefold() for one in re.split(r"[\s*]|\.\.\.", level(phrase)) if one}
+    return tuple(sorted(plain, key=lambda one: (-len(one), one)))
 
 
 def _pattern(phrase: str) -> str:

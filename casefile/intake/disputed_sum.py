@@ -30,6 +30,8 @@ def disputed_sum(talk: str, debts: Sequence[Debt] = ()) -> DisputedSum | None:
     of what else is said: None.
     """
     clues, home = shipped_clues(), one_currency(debts)
+    if not clues.signals["disputes_sum"].within(level(talk)).phrases:
+        return None
     found = {}
     for sentence in map(level, sentences(talk)):
         for word in clues.told("disputes_sum", sentence):

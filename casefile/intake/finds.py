@@ -18,6 +18,7 @@ _EUROPEAN = r"(?P<d2>\d{1,2})(?P<mark>[./-])(?P<m2>\d{1,2})(?P=mark)(?P<y2>(?:19
 _APART = r"(?<![\d/-])(?<!\d\.)"
 """No day begins within a longer number. A full stop alone may stand before it: one that ends a line
 written from right to left does, as PDF files hold it."""
+_TWO_FIGURES = re.compile(r"\d\d")
 _FIGURES = re.compile(
     rf"{_APART}(?P<first>\d{{1,2}})(?P<mark>[./-])(?P<second>\d{{1,2}})(?P=mark)"
     r"(?P<year>(?:19|20)?\d{2})(?![\d/-]|\.\d)"
@@ -60,6 +61,8 @@ def days(text: str) -> Iterator[tuple[LooseDate, Find]]:
 
     Figures are read day first; month first only where no calendar has that day: 02/17/2026.
     """
+    if _TWO_FIGURES.search(text) is None:  # every day has them, and few sentences have a day
+        return
     for found in _days().finditer(text):
         part = found.groupdict()
         if part["y1"]:

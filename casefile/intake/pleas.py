@@ -76,11 +76,12 @@ def pleas(
         message = talk if full.messages else whole
         raised: Defence | None = None
         before_it = frozenset(found)
+        plain = ""
         for before, sentence in pairwise(("", *told)):
-            plain = unaccented(level(sentence))
+            plain_before, plain = plain, unaccented(level(sentence))
             if raised is not None and here.asks_for_less(plain):
                 found[raised] = _with_what_he_asks(found[raised], before, sentence, debts)
-            for defence in here.raised(plain, unaccented(level(before))):
+            for defence in here.raised(plain, plain_before):
                 if defence not in found:
                     part = here.part_of(sentence) if defence in _OF_A_PART else ""
                     named = part or defence is Defence.SET_OFF

@@ -105,8 +105,9 @@ def days_given(text: str) -> int | None:
     any other: an invoice payable in 30 days is not what the demand gives. Working days are none.
     """
     sentences = _SENTENCE.split(" ".join(_UNSEEN.sub("", level(text[:_READ])).split()))
+    told = [(one, given) for one in sentences if (given := set(_days(one)))]
     for asked in (_ASKS, _OF_PAYING, None):
-        found = {n for one in sentences if asked is None or asked.search(one) for n in _days(one)}
+        found = {n for one, given in told if asked is None or asked.search(one) for n in given}
         if found:
             return found.pop() if len(found) == 1 else None
     return None

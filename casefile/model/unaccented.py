@@ -11,9 +11,13 @@ _PLAIN = str.maketrans(
     }
 )
 """Letters that Unicode does not take apart (https://unicode.org/reports/tr15/)."""
+_FIRST_MARK = "\u0300"
+"""The first character that stands on another: most letters come before it."""
 
 
 def unaccented(text: str) -> str:
     """Return *text* without accents and points; case and everything else stay."""
+    if text.isascii():
+        return text
     apart = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-    return "".join(char for char in apart if not unicodedata.combining(char))
+    return "".join([x for x in apart if x < _FIRST_MARK or not unicodedata.combining(x)])

@@ -1,11 +1,13 @@
 """A reading is kept and shown: the same from JSON, cleaned for a packet."""
 
+import tomllib
 from datetime import time
+from importlib.resources import files
 
 import pytest
 from guesses import EW, HIS_MAIL, mail, read
 
-from casefile.intake.clues import Phrases, _pattern, _stretch
+from casefile.intake.clues import level, phrases_of
 from casefile.intake.evidence import evidence_block, evidence_paragraphs
 from casefile.intake.guess import suggestions
 from casefile.intake.reading import Attachment, FullReading, Message, as_values, full_reading
@@ -61,14 +63,19 @@ def test_escape_sequences_never_reach_a_packet():
     ],
 )
 def test_the_first_phrase_is_found_and_the_longest_where_several_begin(text, found):
-    phrases = Phrases(
-        tuple(
-            (_stretch(phrase), _pattern(phrase))
-            for phrase in ("settlement agreement", "settlement", "agreement")
-        )
-    )
+    phrases = phrases_of({"en": ["settlement agreement", "settlement", "agreement"]})
     match = phrases.search(text)
     assert (match.group() if match else None) == found
+
+
+def test_no_phrase_of_the_lists_is_passed_by_in_a_text_that_says_it():
+    """A text is searched for it only where it holds every word of it, in letters of any size."""
+    lists = tomllib.loads(files("casefile.intake").joinpath("clues.toml").read_text("utf-8"))
+    for words in lists["signals"].values():
+        for phrase in (one for each in words.values() for one in each):
+            said = phrase.replace("...", "soon").replace("*", "s").replace(" ", "\n ")
+            for text in (said, said.upper()):
+                assert phrases_of({"": [phrase]}).search(level(f"He: {text}.")), phrase
 
 
 @pytest.mark.parametrize(
