@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.contact import About, Contact
@@ -18,7 +20,10 @@ def debts_named(case: Case, words: Language) -> dict[str, str]:
 
 
 def debts_with_papers(case: Case, words: Language) -> dict[str, str]:
-    """Return what each debt is called, with the mark of its invoice, else of its first paper."""
+    """Return what each debt is called, with the mark of its invoice, else of its first paper.
+
+    Two that would be called the same, such as two of one day, are told apart by their count.
+    """
     named = debts_named(case, words)
     papers = {exhibit.mark: exhibit for exhibit in case.exhibits}
     for debt in case.debts:
@@ -26,6 +31,10 @@ def debts_with_papers(case: Case, words: Language) -> dict[str, str]:
         known.sort(key=lambda paper: paper.kind is not ExhibitKind.INVOICE)
         if known:
             named[debt.ref] = apart(f"{named[debt.ref]} ({apart(known[0].mark)})")
+    often = Counter(named.values())
+    for ref, name in named.items():
+        if often[name] > 1:
+            named[ref] = apart(f"{name} ({bare(words.term('debts.number', n=ref))})")
     return named
 
 

@@ -143,3 +143,17 @@ async def test_in_a_case_a_file_dropped_takes_the_place_of_the_proposed_mark(
         await pressed(pilot, "enter", "2")
         await invoice_read(pilot, app, INVOICE.resolve(), keys=("a", "f2"))
         assert "4,680.00" in dump(app)
+
+
+async def test_two_debts_of_one_day_without_numbers_are_told_apart(
+    owed: Desk, opened: Opened
+) -> None:
+    one = ["debts.new.ref=", "debts.new.amount=90 GBP", "debts.new.due=2026-07-31"]
+    for _ in range(2):
+        owed.set("1", one)
+    app = opened(owed)
+    async with app.run_test(size=(100, 60)) as pilot:
+        await pressed(pilot, "enter", "2")
+        shown = dump(app)
+    for debt in case_of(owed).debts[1:]:
+        assert f"the debt due on 31/07/2026 (debt no. {debt.ref})" in shown
