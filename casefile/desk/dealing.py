@@ -24,11 +24,11 @@ from casefile.model.say import Say
 from casefile.model.witness import Witness
 from casefile.packets.told import of_a_witness
 from casefile.rules.authority import next_offered, offer_cautions
+from casefile.rules.day_made import day_made
 from casefile.rules.demand_check import enclosures_wanted
 from casefile.rules.diligence import collectability, registers
 from casefile.rules.figures import spent
 from casefile.rules.gates import shut_for
-from casefile.rules.his_terms import day_asked
 from casefile.rules.interview import interview, witness_of
 from casefile.rules.made_up import owed
 from casefile.rules.mediation import mediation_view
@@ -142,9 +142,8 @@ class Dealing(Proving):
 
     def _day_made(self, ref: str, offer: Offer) -> LooseDate:
         """Return the day of an offer that went out without one: of theirs that of its paper."""
-        papers = map(self.case(ref).exhibit, offer.marks)
-        paper = next(papers, None) if offer.by is OfferBy.RESPONDENT else None
-        day = UNDATED if paper is None else day_asked(paper)
+        theirs = offer.by is OfferBy.RESPONDENT
+        day = day_made(self.case(ref), offer) if theirs else UNDATED
         return day if day.known else loose(self.on)
 
     def offer_cautions(self, ref: str, offer: Offer, *, who: str = "") -> tuple[Caution, ...]:

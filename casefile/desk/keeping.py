@@ -36,6 +36,7 @@ from casefile.model.money import Money
 from casefile.model.party import Owner, Party, PartyKind
 from casefile.model.record import refusal_of
 from casefile.rules.authority import same_name
+from casefile.rules.day_made import with_days_made
 from casefile.rules.offers_on_file import answered_now
 from casefile.rules.paper_of_talk import with_its_paper
 from casefile.store.custody import Access
@@ -53,7 +54,7 @@ class Keeping(Proposing):
         names = ", ".join(setting.partition("=")[0] for setting in given)
 
         def with_settings(case: Case) -> Case:
-            after = self.with_corrections(case, given)
+            after = with_days_made(case, self.with_corrections(case, given))
             if after.place and after.place != case.place:
                 self.law_of(after)  # refused where there is no law of that place
             refuse_other_money(after, case)

@@ -25,6 +25,7 @@ from casefile.model.offer import Mediation, Offer, Private
 from casefile.model.plan import Caution
 from casefile.packets.about import call_to_confirm
 from casefile.packets.asked import of_the_talks
+from casefile.rules.day_made import had
 from casefile.rules.guard import recording_basis
 from casefile.store.disk import put_in_place
 
@@ -229,7 +230,7 @@ class Sending(Dealing):
 
     def keep_offer(self, ref: str, offer: Offer, *, expect: str = "") -> Opened:
         """Write down an offer, ours or theirs; one of the same id takes the place of the old."""
-        kept = offer if offer.id else offer.but(id=self.fresh_id())
+        kept = had(self.case(ref), offer if offer.id else offer.but(id=self.fresh_id()))
 
         def written_down(case: Case) -> Case:
             if all(one.id != kept.id for one in case.offers):

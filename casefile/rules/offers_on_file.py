@@ -16,6 +16,9 @@ from casefile.rules.endings import accepted_offer
 
 _ANSWERS = {ACCEPTS: "steps.record_answer", REFUSES: "steps.record_refusal"}
 
+_HAD = (Answer.ACCEPTED, Answer.REFUSED)
+"""Answers of who had the offer, whatever its draft says of that."""
+
 
 def has_lapsed(offer: Offer, on: date) -> bool:
     """Return whether the last day to accept an offer has passed and nobody answered it."""
@@ -63,14 +66,19 @@ def stands_open(case: Case, offer: Offer, on: date) -> bool:
 
 
 def outcome(case: Case, offer: Offer, on: date) -> Say | Answer:
-    """Return what became of an offer by the day *on*: a draft is none that was made."""
-    if not offer.sent:
+    """Return what became of an offer by the day *on*: a draft is none that was made.
+
+    Who accepted or refused it had it. Where its own day is not known, that of the answer is told.
+    """
+    if not (offer.sent or offer.answer in _HAD):
         return Say("offer_outcome.draft")
     agreed = overtaken(case, offer)
     if agreed is not None:
         return Say("offer_outcome.overtaken", on=agreed.agreed_on)
     if has_lapsed(offer, on):
         return Say("offer_outcome.lapsed", on=offer.expires)
+    if offer.answered_on.known and not offer.on.known:
+        return Say("offer_outcome.answered", answer=offer.answer, on=offer.answered_on)
     return offer.answer
 
 

@@ -14,6 +14,7 @@ from casefile.model.errors import CasefileError
 from casefile.model.language import Language
 from casefile.model.loose_told import Until
 from casefile.model.offer import Offer, OfferBy
+from casefile.rules.day_made import day_made
 from casefile.rules.his_terms import offer_on_file
 from casefile.rules.offers_on_file import renewed
 from casefile.screens import refusals
@@ -78,9 +79,13 @@ class OfferForm(CaseForm[Offer]):
         )
 
     def first_values(self) -> dict[str, str]:
-        """Propose an offer of ours of today, not sent yet; of one to correct, what is kept."""
+        """Propose an offer of ours of today, not sent yet; of one to correct, what is kept.
+
+        Where its day is not, that of its paper is proposed.
+        """
         if self.kept is not None:
-            return _values(self.kept, self.words)
+            on = day_made(self.open.case, self.kept)
+            return _values(self.kept.but(on=on), self.words)
         return {"by": OfferBy.CLAIMANT.value, **self._proposed(OfferBy.CLAIMANT), "stands": DRAFT}
 
     def _proposed(self, by: OfferBy) -> dict[str, str]:

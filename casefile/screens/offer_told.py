@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from casefile.model.errors import CasefileError
-from casefile.model.offer import Offer
+from casefile.model.offer import Answer, Offer
 from casefile.model.promise import Kept
 from casefile.rules.authority import below_the_floor
 from casefile.rules.settlement import moved
@@ -36,6 +36,9 @@ def offer_told(open_case: OpenCase, offer: Offer) -> list[Content]:
             said("".join(told_days)),
         )
     )
+    if offer.answer is not Answer.OPEN and offer.answered_on.known:
+        told = f"{words.name_of(offer.answer)}, {words.loose_day(offer.answered_on)}"
+        rows.append(line(said(words.term("panes.offers.answer") + ": "), said(told)))
     for name, told in (("costs", offer.costs), ("reply", offer.reply)):
         if told:
             rows.append(line(said(words.term(f"panes.offers.{name}") + ": "), value(told)))

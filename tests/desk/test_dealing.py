@@ -269,6 +269,21 @@ def test_an_offer_of_one_sum_is_given_a_day_to_pay_by_command(desk, shell, id_):
     assert "22/12/2026" in shell("offer", "1")[1].splitlines()[0]
 
 
+def test_a_draft_accepted_by_command_reached_the_other_side_and_is_wanted_on_paper(
+    desk, shell, id_
+):
+    shell("offer", "1", "700")
+    said = ("set", "1", "offers.1.answer=accepted", "offers.1.answered_on=2026-10-28")
+    assert shell(*said)[0] == 0
+    (offer,) = desk.case(id_).offers
+    assert (offer.sent, offer.on.known) == (True, False)
+    listed = shell("offer", "1")[1]
+    assert "date not known" in listed
+    assert "accepted on 28/10/2026" in listed
+    for command in ("offer", "plan"):
+        assert "What was agreed is on no paper in the file" in shell(command, "1")[1]
+
+
 @pytest.mark.parametrize(
     ("given", "told"),
     [

@@ -7,14 +7,15 @@ from proof_cases import LAW, ON, case, contract, paper
 
 from casefile.intake.guess import proposed_label, suggestions
 from casefile.intake.reading import FullReading, Paragraph
-from casefile.model.dates import loose
+from casefile.model.dates import UNDATED, loose
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Provenance
 from casefile.model.money import Money
-from casefile.model.offer import Offer, OfferBy
+from casefile.model.offer import Answer, Offer, OfferBy
 from casefile.model.suggestion import ACCEPTS, NAMES_OFFER, REFUSES, WARNING, Suggestion
+from casefile.rules.day_made import day_made
 from casefile.rules.laid_open import laid_open
-from casefile.rules.offers_on_file import untold_offers
+from casefile.rules.offers_on_file import outcome, untold_offers
 from casefile.rules.review import review
 
 OURS = Offer(
@@ -105,3 +106,28 @@ def test_an_answer_to_our_offer_waits_as_a_step_until_it_is_recorded(reason, ste
     assert key not in steps(answer(reason), OURS.but(marks=("C-4",)))
     assert key not in steps(answer(reason), OURS.but(expires=loose("2026-05-25")))
     assert key not in steps(answer(reason).but(provenance=Provenance.CLAIMANT), OURS)
+
+
+def test_the_day_of_an_offer_is_that_of_its_own_paper_and_of_none_that_answers_it():
+    """Ours was made in a letter of 20 April; what he signed, or wrote back, tells another day."""
+    letter = paper("C-1", "letter", "claimant", dated=loose("2026-04-20"))
+    signed = paper("C-2", "settlement", "both", dated=loose("2026-04-28"))
+    undated = OURS.but(on=UNDATED, answer=Answer.ACCEPTED, answered_on=loose("2026-04-28"))
+
+    def day(*marks, of=undated):
+        return day_made(case(letter, signed, answer(), offers=(of,)), of.but(marks=marks))
+
+    assert day("C-2", "C-4", "C-1") == loose("2026-04-20")
+    assert day("C-2", "C-4") == day() == UNDATED, "unknown stays unknown"
+    assert day("C-1", of=undated.but(answered_on=loose("2026-04-01"))) == UNDATED
+    assert day("C-1", of=OURS) == OURS.on
+
+
+def test_a_draft_that_was_accepted_is_no_draft_and_tells_the_day_of_its_answer_beside_an_unknown():
+    draft = OURS.but(on=UNDATED, sent=False)
+    agreed = draft.but(answer=Answer.ACCEPTED, answered_on=loose("2026-04-28"))
+    assert outcome(case(offers=(draft,)), draft, ON).key == "offer_outcome.draft"
+    told = outcome(case(offers=(agreed,)), agreed, ON)
+    assert (told.key, told.values["on"]) == ("offer_outcome.answered", loose("2026-04-28"))
+    dated = agreed.but(on=loose("2026-04-20"))
+    assert outcome(case(offers=(dated,)), dated, ON) is Answer.ACCEPTED

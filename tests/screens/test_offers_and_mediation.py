@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,23 @@ async def test_their_offer_is_written_down_with_what_it_does(owed: Desk, opened:
         await pressed(pilot, "ctrl+s")
         assert str(case_of(owed).offers[0].pay_by) == "2026-12-07"
         assert offer.disclosure is Disclosure.OPEN
+
+
+async def test_an_accepted_offer_without_a_day_shows_that_of_its_answer_beside_it(
+    owed: Desk, opened: OPENED
+) -> None:
+    sum_ = Money(amount=Decimal(500), currency="GBP")
+    owed.offered("1", Offer(by=OfferBy.CLAIMANT, amount=sum_, sent=False))
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "8", "v")
+        await choose(pilot, app, "answer", Answer.ACCEPTED.value)
+        await into(pilot, app, "answered", "28.10.2026")
+        await pressed(pilot, "ctrl+s")
+        shown = dump(app)
+        assert "date not known" in shown
+        assert "accepted on 28/10/2026" in shown
+        assert "Answer: accepted, 28/10/2026" in shown
 
 
 async def test_an_offer_of_theirs_is_made_by_none_of_us(owed: Desk, opened: OPENED) -> None:

@@ -10,8 +10,9 @@ from textual.widgets import Static
 from casefile.model.errors import CasefileError
 from casefile.model.form import INVITATION, OFFER
 from casefile.model.offer import Answer, Mediation, Offer, OfferBy
+from casefile.model.say import Say
 from casefile.model.status import AT_REST
-from casefile.rules.offers_on_file import has_lapsed, overtaken
+from casefile.rules.offers_on_file import has_lapsed, outcome
 from casefile.screens.actions import BY_ID, Action
 from casefile.screens.answer_form import AnswerForm
 from casefile.screens.chrome import WHOLE, Table
@@ -29,6 +30,12 @@ from casefile.screens.plain import cell, line, lines, said, word_cell
 KEY = "8"
 LETTER = BY_ID["offers.letter"]
 _RECORD = frozenset({"steps.record_offer", "steps.record_terms"})
+_SHORT = {
+    "offer_outcome.draft": "screens.offer.draft",
+    "offer_outcome.overtaken": "screens.offer.overtaken",
+    "offer_outcome.lapsed": "choices.Answer.lapsed",
+}
+"""What became of an offer as the narrow column of the list tells it."""
 _OF_OFFER = frozenset({LETTER.id, "offers.answer", "offers.edit", "offers.sent"})
 
 
@@ -74,17 +81,14 @@ class Pane(CasePane):
 
     def _row(self, one: Offer) -> list[object]:
         words = self.words
-        lapsed = has_lapsed(one, self.open.on)
-        stands = words.name_of(Answer.LAPSED if lapsed else one.answer)
-        if overtaken(self.case, one) is not None:
-            stands = words.term("screens.offer.overtaken")
-        if not one.sent:
-            stands = words.term("screens.offer.draft")
+        told = outcome(self.case, one, self.open.on)
+        short = _SHORT.get(told.key) if isinstance(told, Say) else None
+        stands = words.term(short) if short else words.value(told)
         return [
             word_cell(words.name_of(one.by)),
             word_cell(words.loose_day(one.on)),
             word_cell(words.money(one.amount) if one.amount else "-"),
-            word_cell(stands, "" if one.sent else "bold"),
+            word_cell(stands, "bold" if short == "screens.offer.draft" else ""),
             cell(one.terms),
         ]
 
