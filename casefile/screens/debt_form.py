@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
+from casefile.desk.unclaimed import is_invoice
 from casefile.intake.billed import Said
 from casefile.screens.actions import bindings_of
 from casefile.screens.ask import keys_told
@@ -51,7 +52,9 @@ class DebtForm(FromInvoice[dict[str, str]], AskFields):
         papers = papers_of(self.open.case)
         if not papers:
             return super().invoice_asked()
-        told = self.words.term("guidance.invoice_or_paper", mark=bare(papers[-1][0]))
+        invoices = [one.mark for one in self.open.case.exhibits if is_invoice(one)]
+        mark = (invoices or [papers[0][0]])[-1]
+        told = self.words.term("guidance.invoice_or_paper", mark=bare(mark))
         return Field("invoice", "guidance.invoice", "paper", papers, stands_in=told)
 
     def said_by(self, invoice: Read) -> Sequence[Said]:

@@ -157,3 +157,16 @@ async def test_two_debts_of_one_day_without_numbers_are_told_apart(
         shown = dump(app)
     for debt in case_of(owed).debts[1:]:
         assert f"the debt due on 31/07/2026 (debt no. {debt.ref})" in shown
+
+
+async def test_the_mark_shown_as_an_example_is_that_of_an_invoice(
+    unclaimed: Callable[[str], Desk], opened: Opened, tmp_path: Path
+) -> None:
+    desk = unclaimed("en")
+    desk.set("1", ["debts.new.ref=INV-94", "debts.INV-94.amount=800 GBP"])
+    (tmp_path / "z.txt").write_text("Thanks for the shelves.", encoding="utf-8")
+    desk.add("1", [tmp_path / "z.txt"], side="R")
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "2", "a", "f2")
+        assert "(C-2), or drop" in dump(app), "R-1 is no invoice"
