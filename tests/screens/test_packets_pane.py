@@ -23,6 +23,7 @@ from casefile.model.errors import PacketRefused, Unreachable
 from casefile.model.form import RECEIVERS, by_receiver
 from casefile.model.say import Say
 from casefile.screens.app import CasefileApp
+from casefile.screens.ask import Choose
 from casefile.screens.case import CaseScreen
 from casefile.screens.packet_told import packet_told
 from casefile.screens.panes.packets import Pane
@@ -230,3 +231,17 @@ async def test_the_side_bar_counts_the_packets_that_were_written_and_not_the_for
         await settled(pilot)
         assert set(desk.laid_down("1")) == {"case_print"}
         assert beside_packets() == ["1"]
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+async def test_the_window_of_languages_has_a_title_and_no_unfinished_sentence(
+    code: str, desk_in: Made, opened: Opened
+) -> None:
+    desk = desk_in(code)
+    app = opened(desk)
+    async with at_the_packets(desk, app) as pilot:
+        await pressed(pilot, "t")
+        assert isinstance(app.screen, Choose)
+        title = app.screen.told.plain
+    assert title
+    assert not title.endswith(":")

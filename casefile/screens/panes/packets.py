@@ -178,7 +178,7 @@ class Pane(PacketWriting):
                 self.language = code
                 self.show()
 
-        title = said(self.words.term("panes.packets.language"))
+        title = said(self.words.term("actions.packets.language.name"))
         self.app.push_screen(Choose(title, options, self.words, now), chosen)
 
     def action_draft(self) -> None:
