@@ -33,6 +33,7 @@ class Witness(Record):
     own_words: str = ""
     """What they say themselves, as "I ...", a line a paragraph: it alone stands in a statement."""
     learned_how: str = ""
+    """How they know it, as they say it themselves: "I saw ..."; it stands in a statement."""
     learned_on: LooseDate = UNDATED
     available: bool | None = None
     statement: str = ""

@@ -82,13 +82,37 @@ def test_a_demand_refers_to_its_enclosures_by_their_numbers():
     assert re.search(r"\(enclosure\s\d", paper("demand_letter"))
 
 
-def test_a_witness_says_whose_employee_he_is():
-    nair = Witness(id="w1", name="Priya Nair", relation="employee", disclosure=Disclosure.OPEN)
-    stranger = nair.but(relation="neutral")
-    told = paper("witness_statement", witnesses=(nair,), claimant=Party(name="Aire"))
-    assert "My relation to the parties: employee (Aire)." in told
-    told = paper("witness_statement", witnesses=(stranger,), claimant=Party(name="Aire"))
-    assert "My relation to the parties: neutral." in told
+@pytest.mark.parametrize(
+    ("relation", "kind", "said"),
+    [
+        ("employee", "company", "I am employed by the claimant, Aire."),
+        ("owner", "company", "I own the claimant, Aire, alone or together with others."),
+        ("family", "individual", "I am a relative of the claimant, Aire."),
+        ("family", "company", "I am a relative of a person who owns or runs the claimant, Aire."),
+        ("neutral", "company", "I am not an owner, an employee or a relative of either party."),
+    ],
+)
+def test_a_witness_says_himself_how_he_stands(relation, kind, said):
+    nair = Witness(id="w1", name="Priya Nair", relation=relation, disclosure=Disclosure.OPEN)
+    told = paper("witness_statement", witnesses=(nair,), claimant=Party(name="Aire", kind=kind))
+    assert f"2. {said}" in told.splitlines()
+
+
+def test_who_sues_in_his_own_name_says_that_he_is_the_claimant():
+    nell = Witness(id="w1", name="Nell Moor", relation="owner", disclosure=Disclosure.OPEN)
+    trading = Party(name="Moor Joinery", kind="sole_trader", proprietor="Nell Moor")
+    told = paper("witness_statement", witnesses=(nell,), claimant=trading)
+    assert "2. I am the claimant." in told.splitlines()
+
+
+def test_a_witness_says_himself_how_he_knows_it_and_since_when():
+    nair = Witness(
+        id="w1", name="Priya Nair", learned_how="I did the work myself.",
+        learned_on=loose("2026-03-11"), disclosure=Disclosure.OPEN,
+    )  # fmt: skip
+    told = paper("witness_statement", witnesses=(nair,))
+    said = "How I know these facts: I did the work myself. I have known of it since 11 March 2026."
+    assert said in re.sub(r"[\u00a0]", " ", told)
 
 
 def test_a_statement_in_england_carries_its_marks_at_the_top_right():
@@ -102,8 +126,8 @@ def test_a_statement_in_england_carries_its_marks_at_the_top_right():
     assert tuple(lines[at : at + 3]) == marks
     assert lines[at + 3].startswith("Exhibits: [")
     assert lines[at + 4] == "Date made: [Date made]"
-    near = f"employee ({case_of('en').claimant.name})"
-    assert f"2. My relation to the parties: {near}." in lines
+    name = case_of("en").claimant.name
+    assert f"2. I am employed by the claimant, {name}." in lines
 
 
 def test_no_line_is_cut_within_the_number_of_a_telephone_or_an_account():

@@ -114,18 +114,30 @@ def test_a_command_names_the_witness_of_about(desk, case):
     assert told.values["name"] == "Rami"
 
 
-@pytest.mark.parametrize("form", [STATEMENT, "lawyer_instruction"])
-def test_a_witness_is_told_with_the_side_whose_employee_he_is(desk, case, form):
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        (STATEMENT, "I am employed by the claimant, Kowalska Design."),
+        ("lawyer_instruction", "employee (Kowalska Design)"),
+    ],
+)
+def test_a_witness_is_told_with_the_side_whose_employee_he_is(desk, case, form, told):
     witnessed(desk, case, relation=Relation.EMPLOYEE)
-    assert "employee (Kowalska Design)" in plain_text(desk.packet(case, form))
+    assert told in plain_text(desk.packet(case, form))
 
 
-@pytest.mark.parametrize("form", [STATEMENT, "lawyer_instruction"])
-def test_the_name_of_a_firm_that_ends_in_a_full_stop_keeps_it(desk, case, form):
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        (STATEMENT, "I am employed by the claimant, Przędza Bałuty sp. z o.o.\n"),
+        ("lawyer_instruction", "employee (Przędza Bałuty sp. z o.o.)"),
+    ],
+)
+def test_the_name_of_a_firm_that_ends_in_a_full_stop_keeps_it(desk, case, form, said):
     desk.set(case, ["claimant.name=Przędza Bałuty sp. z o.o."])
     witnessed(desk, case, relation=Relation.EMPLOYEE)
     told = plain_text(desk.packet(case, form)).replace("\u00a0", " ")
-    assert "employee (Przędza Bałuty sp. z o.o.)" in told
+    assert said in told
 
 
 @pytest.mark.parametrize("form", ["evidence_bundle", "lawyer_instruction"])
