@@ -8,6 +8,8 @@ from casefile.model.blocks import Block, Heading, Numbered, Para, Section, Table
 
 RULE = "_" * 38
 """Where one signs: signs, not a tab, so that no paper of an office can lose it."""
+_LAST = "Note"
+"""The style of a note that ends a packet, or what stands before its exhibits."""
 _LISTED = "Bullet"
 """The lines of a list."""
 _LEADS = frozenset(("Body Text", "Note", "caption", _LISTED))
@@ -49,9 +51,13 @@ def record_line(blocks: Sequence[Block]) -> Para | None:
 def kept_with_next(blocks: Sequence[Block]) -> frozenset[int]:
     """Return where lines stand that stay on the page of what follows: a list, a table, who signs.
 
-    A line that leads into what follows says so by its style or by the colon it ends with.
+    A line that leads into what follows says so by its style or by the colon it ends with. The end
+    of a table stays with the note that ends it all: a page of one line reads as a mistake.
     """
     held: set[int] = set()
+    last = blocks[-1] if len(blocks) > 1 else None
+    if isinstance(last, Para) and last.style == _LAST and isinstance(blocks[-2], Table):
+        held.add(len(blocks) - 2)
     for at in range(len(blocks) - 2, -1, -1):
         block, follows = blocks[at], blocks[at + 1]
         if not isinstance(block, (Para, Numbered)) or isinstance(follows, (Heading, Section)):

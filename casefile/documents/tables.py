@@ -24,8 +24,10 @@ def _look(total: bool) -> str:
     )
 
 
-def table(words: Paragraphs, block: Table, measure: int, room: int) -> str:
+def table(words: Paragraphs, block: Table, measure: int, room: int, *, held: bool = False) -> str:
     """Return the table, *measure* twips wide, for pages that hold *room* twips of lines.
+
+    The last row of one that is *held* stays on the page of what follows it.
 
     One of few rows stays on one page, unless it is taller than half of that: it would leave a page
     empty behind it. Then it goes on after any row, under its head again.
@@ -53,11 +55,11 @@ def table(words: Paragraphs, block: Table, measure: int, room: int) -> str:
     few = len(block.rows) <= (WHOLE_FIELDS if fields else WHOLE)
     short = few and height(block, columns) <= room // 2
     for number, row in enumerate(block.rows, 1):
-        held = "<w:keepNext/>" if short and number < len(block.rows) else ""
+        kept = held if number == len(block.rows) else short
         out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
         for at, text in enumerate(row.cells):
-            anchor = row.anchor if at == 0 else ""
-            drawn = words.paragraph(text, styles[at], anchor=anchor, before=held, after=align[at])
+            anchor, before = row.anchor if at == 0 else "", "<w:keepNext/>" if kept else ""
+            drawn = words.paragraph(text, styles[at], anchor=anchor, before=before, after=align[at])
             out.append(f"{cells[at]}{drawn}</w:tc>")
         out.append("</w:tr>")
     out.append("</w:tbl>")

@@ -196,7 +196,7 @@ class _Writer:
         elif isinstance(block, Numbered):
             self._numbered(block, held=held)
         elif isinstance(block, Table):
-            self._table(block)
+            self._table(block, held=held)
         elif isinstance(block, Picture):
             self._picture(block)
         elif isinstance(block, Evidence):
@@ -232,13 +232,13 @@ class _Writer:
             )
         )
 
-    def _table(self, block: Table) -> None:
-        self.out.append(table(self.words, block, self.measure, self.room))
-        self._gap()
+    def _table(self, block: Table, *, held: bool = False) -> None:
+        self.out.append(table(self.words, block, self.measure, self.room, held=held))
+        self._gap(held=held)
 
-    def _gap(self) -> None:
-        gap = self.words.ids["table gap"]
-        self.out.append(f'<w:p><w:pPr><w:pStyle w:val="{gap}"/></w:pPr></w:p>')
+    def _gap(self, *, held: bool = False) -> None:
+        gap, kept = self.words.ids["table gap"], "<w:keepNext/>" if held else ""
+        self.out.append(f'<w:p><w:pPr><w:pStyle w:val="{gap}"/>{kept}</w:pPr></w:p>')
 
     def _picture(self, block: Picture) -> None:
         key = block.sha256, block.page
