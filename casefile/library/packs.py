@@ -43,6 +43,7 @@ _FILE_OF = {
     "start_grades": "evidence",
     "caps": "evidence",
     "pre_action": "pre_action",
+    "uncollected": "pre_action",
     "holidays": "calendar",
     "conventions": "conventions",
     "registers": "registers",

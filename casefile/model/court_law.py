@@ -178,6 +178,14 @@ class PreAction(Record):
     source: Source
 
 
+class Uncollected(Record):
+    """What the place says of a letter between the parties that was not collected from the post."""
+
+    says: dict[str, str]
+    """When such a letter counts as having reached him, as the source has it, by language."""
+    source: Source
+
+
 class Convention(Record):
     """How the place writes: a number, a day, a heading; for readers and for tests."""
 

@@ -20,6 +20,7 @@ from casefile.model.court_law import (
     LimitationRule,
     PreAction,
     Recess,
+    Uncollected,
 )
 from casefile.model.diligence import Register
 from casefile.model.exhibit import Element, ExhibitKind, Original, Provenance, SignatureLevel
@@ -70,6 +71,7 @@ __all__ = [
     "SalesTax",
     "Source",
     "StartGrade",
+    "Uncollected",
     "WorkedExample",
 ]
 
@@ -177,6 +179,8 @@ class Jurisdiction(Record):
     forums: tuple[Forum, ...] = ()
     fees: tuple[FeeBand, ...] = ()
     pre_action: tuple[PreAction, ...] = ()
+    uncollected: Uncollected | None = None
+    """Of a letter that was not collected from the post; None: the pack has nothing on it."""
     evidence: tuple[EvidenceRule, ...] = ()
     start_grades: tuple[StartGrade, ...] = ()
     caps: tuple[Cap, ...] = ()

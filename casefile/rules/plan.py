@@ -14,6 +14,7 @@ from casefile.model.say import Say
 from casefile.rules.after_the_end import after_the_end
 from casefile.rules.agreed_now import ONCE_PAID, agreed_steps
 from casefile.rules.authority import next_offered
+from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_names
 from casefile.rules.demand_time import came_back, ran_out, receipt_wanted
 from casefile.rules.endings import End, end_of, has_ended
@@ -167,7 +168,7 @@ def _time_up(case: Case, law: Jurisdiction, on: date, *, waits: bool) -> Say | N
     """
     back, last = came_back(case, on), last_demand(case)
     if back is not None and last is not None:
-        return Say("plan.demand_came_back", on=last.on, back=back.on)
+        return _with_law(Say("plan.demand_came_back", on=last.on, back=back.on), law)
     over = ran_out(case, law, on)
     if over is not None:
         key = "time_up_first" if waits else "time_up"
@@ -176,6 +177,14 @@ def _time_up(case: Case, law: Jurisdiction, on: date, *, waits: bool) -> Say | N
     if unknown is None:
         return _no_answer(case, on, waits=waits)
     told = {"on": unknown.demand.on, "n": unknown.days, "end": unknown.earliest}
+def _with_law(told: Say, law: Jurisdiction) -> Say:
+    """Return what is *told* of a letter that came back, with what the pack has on such letters."""
+    rule = law.uncollected
+    if rule is None:
+        return told
+    return Say("plan.uncollected", told=told, says=rule.says, source=cited(rule.source))
+
+
     return Say("plan.time_unknown", **told)
 
 

@@ -10,6 +10,8 @@ from casefile.library import CODES, jurisdictions, languages
 from casefile.model.contact import Channel, Contact, Direction, Outcome
 from casefile.model.dates import loose
 from casefile.model.deadline import Demand
+from casefile.model.say import Say
+from casefile.rules.cited import cited
 from casefile.rules.deadlines import deadlines
 from casefile.rules.plan import plan
 from casefile.rules.proofs import proofs_wanted
@@ -42,9 +44,28 @@ def test_the_plan_tells_that_the_demand_came_back_and_what_follows(code, back, o
     words, found = languages()[code], plan(sent(back), LAW, on)
     came = words.say(step_of(found, "formal_demand").came_back)
     assert came == f"{words.term('plan.back.undelivered')} ({words.day(date(2026, 12, 3))})"
-    assert found.time_up.key == "plan.demand_came_back"
     told = words.say(found.time_up)
+    assert words.say(Say("plan.demand_came_back", on=DEMAND.on, back=BACK.on)) in told
     assert words.day(date(2026, 12, 3)) in told and words.day(date(2026, 11, 23)) in told
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("place", ["pl", "il", "ew"])
+def test_what_the_law_data_has_on_a_letter_not_collected_is_told_as_data_with_its_source(
+    place, code
+):
+    law, words = jurisdictions()[place], languages()[code]
+    told = words.say(plan(sent(BACK), law, AFTER).time_up)
+    assert law.uncollected.says[code] in told
+    source = cited(law.uncollected.source)
+    assert isinstance(source, Say), "not sure, so with the day it is of"
+    assert words.say(source) in told
+
+
+def test_a_place_whose_pack_has_nothing_on_it_is_told_to_ask():
+    law = jurisdictions()["bc"]
+    assert law.uncollected is None
+    assert plan(sent(BACK), law, AFTER).time_up.key == "plan.demand_came_back"
 
 
 def test_no_time_runs_for_an_answer_to_what_came_back():
