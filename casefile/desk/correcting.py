@@ -186,6 +186,7 @@ def read_by_kind(exhibit: Exhibit, full: FullReading, case: Case, home: str = ""
         serials=short.serials,
         taken_off=short.taken_off,
         money_in=short.money_in,
+        money_back=short.money_back,
         asked=short.asked,
         given=short.given,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from casefile.intake.clues import level
 from casefile.intake.finds import days, sums
@@ -20,6 +21,8 @@ from casefile.model.reference import bears
 from casefile.model.taken_back import not_honoured, taken_back
 
 _MOST = 40
+_Moved = tuple[MoneyIn, bool]
+"""Money that came in, and whether it was taken back."""
 _FROM_HIM = re.compile(
     r"\s*(?:\b(?:from|payer|paid by|ordering (?:party|customer)|sender|remitter|originator|"
     r"od|nadawca|zleceniodawca|płatnik|dłużnik)|מאת|המעביר|המשלם|שם המעביר)\b\s*(?:[:：]|\s|$)",
@@ -44,48 +47,57 @@ _BARE = re.compile(
 """A sum with its two decimals and no currency: how statements print their columns."""
 
 
-def money_in(full: FullReading, case: Case, home: str = "") -> tuple[MoneyIn, ...]:
+class Came(NamedTuple):
+    """What a bank's paper says came in from the respondent: what stayed, and what went back."""
+
+    stayed: tuple[MoneyIn, ...] = ()
+    went_back: tuple[MoneyIn, ...] = ()
+    """As it came in; a later line of the paper took it back."""
+
+
+def money_in(full: FullReading, case: Case, home: str = "") -> Came:
     """Return what *full*, the reading of a bank's paper, says came in from the respondent.
 
     A line of a statement counts when it brings money in and names the respondent or the number of
     a debt; of a paper of one transfer its one sum, when the respondent is named as who paid or the
     paper says that money came in. Sums without a currency are in that of the debts, when there is
-    one only; in *home*, that of the place, where there are none yet. What goes out, what a later
-    line took back, and what names somebody else, is passed by.
+    one only; in *home*, that of the place, where there are none yet. What goes out and what
+    names somebody else is passed by; what a later line took back did not stay.
     """
     him, ours = sides_of(case).respondent, case.currencies or ((home,) if home else ())
     if full.rows:
-        found = _of_rows(full.rows, case, him, ours)
+        found = list(_of_rows(full.rows, case, him, ours))
     else:
-        found = _of_words(full.own_text, him, ours)
-    return tuple(found)[:_MOST]
+        found = list(_of_words(full.own_text, him, ours))
+    stayed = tuple(one for one, back in found if not back)
+    return Came(stayed[:_MOST], tuple(one for one, back in found if back)[:_MOST])
 
 
 def _of_rows(
     rows: tuple[LedgerRow, ...], case: Case, him: Side, ours: Sequence[str]
-) -> Iterator[MoneyIn]:
+) -> Iterator[_Moved]:
     gone = taken_back(rows)
     for row in rows:
         words = one_line(row.words, 200)
         currency = row.currency_among(set(ours))
-        if row.amount is None or row.amount <= 0 or not currency or row.line in gone:
+        if row.amount is None or row.amount <= 0 or not currency:
             continue
         if him.is_in(words) or _names_a_debt(words, case):
             money = Money(amount=row.amount, currency=currency)
-            yield MoneyIn(amount=money, on=row.dated, because=words, line=row.line)
+            one = MoneyIn(amount=money, on=row.dated, because=words, line=row.line)
+            yield one, row.line in gone
 
 
-def _of_words(text: str, him: Side, ours: Sequence[str]) -> Iterator[MoneyIn]:
+def _of_words(text: str, him: Side, ours: Sequence[str]) -> Iterator[_Moved]:
     lines = [line for line in level(text).splitlines() if line.strip()]
     gone = taken_back([row for n, line in enumerate(lines) if (row := _as_row(n, line, ours))])
-    named = [line for n, line in enumerate(lines) if him.is_in(line) and n not in gone]
-    told = [one for line in named if (one := _of_line(line, ours)) is not None]
-    if told:
-        yield from told
-        return
-    one = _of_one_transfer(lines, him, ours)
-    if one is not None:
-        yield one
+    named = [(line, n in gone) for n, line in enumerate(lines) if him.is_in(line)]
+    told = [(one, back) for line, back in named if (one := _of_line(line, ours)) is not None]
+    yield from told
+    if all(back for _, back in told):
+        one = _of_one_transfer(lines, him, ours)
+        if one is not None:
+            yield one, False
 
 
 def _of_line(line: str, ours: Sequence[str]) -> MoneyIn | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casefile.intake.asked import WORDS_OF_OURS, asked_in
 from casefile.intake.billed import owed, taken_off
 from casefile.intake.finds import sums
-from casefile.intake.money_in import money_in
+from casefile.intake.money_in import Came, money_in
 from casefile.intake.ordered import ordered
 from casefile.intake.reading import FullReading
 from casefile.model.case import Case
@@ -28,17 +28,19 @@ def short_reading(full: FullReading, kind: ExhibitKind, case: Case, home: str = 
     """Return *full* in short, with what a paper of *kind* is read for.
 
     Of an invoice it is what it asks for and takes off as paid, of an order the whole, of a bank's
-    paper what came in, of letters, mails and chats the days on which we may ask in them to pay, and
-    by which.
+    paper what came in and went back, of letters, mails and chats the days on which we may ask in
+    them to pay, and by which.
     A bare dollar sign is the dollar of the case; of a case without debts that of *home*, the money
     of its place.
     """
     money, asked = next(iter(case.currencies), home), asked_in(full, kind, case)
+    came = money_in(full, case, home) if kind is ExhibitKind.BANK_RECORD else Came()
     return full.summary().but(
         owed=_named(full, kind, money),
         serials=long_numbers(full.text)[:_MOST_NUMBERS] if kind in _NUMBERED else (),
         taken_off=taken_off(full, money) if kind is ExhibitKind.INVOICE else (),
-        money_in=money_in(full, case, home) if kind is ExhibitKind.BANK_RECORD else (),
+        money_in=came.stayed,
+        money_back=came.went_back,
         asked=asked.on,
         given=asked.given,
     )

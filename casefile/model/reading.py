@@ -63,6 +63,8 @@ class Reading(Record):
     """What an invoice itself takes off its total as paid already, before what it asks for."""
     money_in: tuple[MoneyIn, ...] = ()
     """What a bank's paper says came in from the other side; none: no such paper, or not read."""
+    money_back: tuple[MoneyIn, ...] = ()
+    """What it says came in from the other side, and a later line of it took back; as it came in."""
     asked: tuple[LooseDate, ...] | None = None
     """Of a letter, mail or chat: the days on which its writer, in a chat our side, asks to pay;
     none: it asks for something else; None: not read for it, or it cannot be told."""

@@ -18,6 +18,7 @@ from casefile.rules.calendar import ONE_DAY
 from casefile.rules.endings import has_ended, is_over, judgment_of, last_ending
 from casefile.rules.may_write import only_awarded, receipt_refused
 from casefile.rules.owing import came_in_whole
+from casefile.rules.sent_back import sent_back, take_back
 from casefile.rules.settled import Settled, settled, watched
 from casefile.rules.since_judgment import not_counted
 
@@ -36,6 +37,7 @@ class Asks(StrEnum):
     REMINDED = "reminded"
     PAID = "paid"
     CLOSE = "close"
+    BACK = "back"
 
 
 _PAID = (Asks.PAID, Asks.CLOSE)
@@ -119,10 +121,15 @@ def _claim_paid(case: Case, on: date) -> AgreedNow | None:
 
 
 def _to_confirm(paid: Money, case: Case, on: date) -> AgreedNow | None:
-    """Return to confirm that all is paid; once that went out, to close what is still open."""
+    """Return to confirm that all is paid; once that went out, to close what is still open.
+
+    Before either: to take out what a bank seems to have sent back.
+    """
     since = max((day for p in case.payments if (day := p.dated.first) is not None), default=None)
     if since is None:
         return None
+    for back in sent_back(case):
+        return AgreedNow(Asks.BACK, take_back(back), Say("steps.why.came_back"), "", since)
     still_open, told = last_ending(case, on) is None, _confirmed(case, since)
     if told is None:
         why = Say("plan.why.all_paid" if still_open else "plan.why.all_paid_closed")

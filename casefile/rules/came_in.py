@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from casefile.model.case import Case
@@ -11,10 +11,7 @@ from casefile.model.dates import LooseDate, first_known
 from casefile.model.exhibit import Element, Exhibit, ExhibitKind
 from casefile.model.money import Money
 from casefile.model.reading import MoneyIn
-from casefile.rules.sent_back import sent_back
-
-_SAME_PAYMENT = timedelta(days=7)
-"""A bank books a payment on another day than it was sent (own judgement)."""
+from casefile.rules.sent_back import is_booked, sent_back
 
 
 class CameIn(NamedTuple):
@@ -112,12 +109,10 @@ def _of_a_bank(exhibit: Exhibit) -> bool:
 
 
 def _same(payment: Payment | _Counted, line: MoneyIn) -> bool:
-    if payment.amount != line.amount:
-        return False
-    if isinstance(payment, _Counted):
-        return line.on.first is None or payment.by.last is None or line.on.first <= payment.by.last
-    one, other = payment.dated.first, line.on.first
-    return one is None or other is None or abs(one - other) <= _SAME_PAYMENT
+    if isinstance(payment, Payment):
+        return is_booked(payment, line)
+    first, last = line.on.first, payment.by.last
+    return payment.amount == line.amount and (first is None or last is None or first <= last)
 
 
 def _begun(case: Case) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casefile.model.case import Case
 from casefile.model.exhibit import ELSEWHERE, Authenticity, Exhibit, Signature
+from casefile.model.reading import MoneyIn
 from casefile.model.redaction import covered
 from casefile.rules.caps import may_be_unlawful
 from casefile.rules.cut_view import View, each_cut
@@ -15,6 +16,11 @@ def _signature(signature: Signature) -> Signature:
     return signature.but(
         original_at="", seen_by=(), authorised=None, denied=None, finding="", id=""
     )
+
+
+def _sums_alone(lines: tuple[MoneyIn, ...]) -> tuple[MoneyIn, ...]:
+    """What a bank's paper tells of his money, without the words of its lines."""
+    return tuple(line.but(because="") for line in lines)
 
 
 def _exhibit(exhibit: Exhibit, view: View) -> Exhibit | None:
@@ -44,9 +50,8 @@ def _exhibit(exhibit: Exhibit, view: View) -> Exhibit | None:
             owed=None if exhibit.redactions else reading.owed,
             serials=(),
             taken_off=() if exhibit.redactions else reading.taken_off,
-            money_in=()
-            if exhibit.redactions
-            else tuple(m.but(because="") for m in reading.money_in),
+            money_in=() if exhibit.redactions else _sums_alone(reading.money_in),
+            money_back=() if exhibit.redactions else _sums_alone(reading.money_back),
             subject=covered(reading.subject, words),
         ),
         suggestions=words_shown(exhibit),

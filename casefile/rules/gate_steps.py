@@ -27,6 +27,7 @@ _SAID_BY_CLAIMS = {
     for name in (
         *("claimed", "claimed_net", "ordered"),
         *("came_in", "came_in_undated", "came_back", "came_back_undated"),
+        *("came_back_line", "came_back_line_undated"),
     )
 }
 """What of the gate of the sum has a step of its own."""

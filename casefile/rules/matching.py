@@ -85,8 +85,8 @@ def matched(
     payments of the same sum and day are left out, one line for one payment. *is_his* tells whether
     words name the respondent, for lines that say nothing but who paid. A reference beats a sum; a
     sum is tried only where the line names no other invoice; one debt is matched by its sum once.
-    Money that a later line took back is told with that line, by whose words it is matched too, and
-    pays nothing.
+    Money that a later line took back is told with that line, by whose words it is matched too,
+    whether it was recorded or not, and pays nothing.
     """
     listed = list(rows)
     gone = taken_back(listed)
@@ -96,7 +96,7 @@ def matched(
         back = gone.get(row.line)
         if back is not None:
             both = row.but(more=(*row.more, back.words))
-            for match in _seem_to_pay([both], debts, payments, is_his):
+            for match in _seem_to_pay([both], debts, (), is_his):
                 found.append(match.but(row=row, back=back, because=row.purpose[:_MOST_QUOTED]))
     return tuple(sorted(found, key=lambda match: match.row.line))
 

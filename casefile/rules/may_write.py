@@ -17,6 +17,7 @@ from casefile.rules.demanded import demanded
 from casefile.rules.endings import End, end_of, ends_of, judgment_of
 from casefile.rules.happened import days_to_come, has_come
 from casefile.rules.on_file import formal_demands
+from casefile.rules.sent_back import sent_back
 from casefile.rules.settled import demand_waits, settled
 
 
@@ -160,7 +161,8 @@ def receipt_refused(
     To confirm it is to waive what is left: so all that was agreed, awarded or owed came in, or the
     matter was closed as paid for a sum that was said. What is not known may lack once it was closed
     as paid and nothing else is open: it is asked for no more. Interest that only a court awards is
-    not owed before, and may be given up so.
+    not owed before, and may be given up so. While a payment that a bank seems to have sent back is
+    counted, it cannot be said.
     """
     accounts = accounts or account(case, law, on)
     if not accounts or not case.debts:
@@ -169,6 +171,9 @@ def receipt_refused(
         why = _still_open(one)
         if why is not None:
             return why
+    back = next(iter(sent_back(case)), None)
+    if back is not None:
+        return Say("preflight.receipt.sent_back", mark=back.mark, amount=back.payment.amount)
     return None
 
 

@@ -89,7 +89,8 @@ def next_steps(
         return tuple(agreed)
     if at_rest(matter.case, matter.on):
         kept = days_to_keep(matter, days, 0, DAYS_AHEAD)
-        return (*_lawyer(lawyer), *of_judgment(matter), *agreed, *kept, *of_sums(matter))
+        first = (*_lawyer(lawyer), *of_judgment(matter))
+        return tuple(_once([*first, *agreed, *kept, *of_sums(matter)]))
     steps = _lawyer(lawyer) + agreed
     steps += answers_to_offers(matter)
     steps += of_demand(matter, days)

@@ -14,7 +14,7 @@ from casefile.rules.offers_on_file import untold_answers, untold_offers
 from casefile.rules.ordered import beyond_orders
 from casefile.rules.promises import agreed_since
 from casefile.rules.regime_doubt import regime_doubt
-from casefile.rules.sent_back import sent_back
+from casefile.rules.sent_back import sent_back, take_back
 
 _CLAIMS = {
     "contradictions.claimed": "steps.correct_claim",
@@ -94,11 +94,7 @@ def of_sums(matter: Matter) -> list[NextStep]:
             mended(Say("steps.record_payment", mark=one.mark, amount=one.amount), "paid")
             for one in unrecorded(matter.case)
         ]
-    back = (
-        Say("steps.take_payment_back", mark=one.mark, amount=one.payment.amount)
-        for one in sent_back(matter.case)
-    )
-    return found + [mended(step, "came_back") for step in back]
+    return found + [mended(take_back(one), "came_back") for one in sent_back(matter.case)]
 
 
 def of_promises(matter: Matter) -> list[NextStep]:

@@ -15,7 +15,8 @@ _HEAD = "contradictions."
 _OF_THE_SUM = frozenset(
     {
         *("claimed", "claimed_net", "ordered", "amount", "sums"),
-        *("came_in", "came_in_undated", "came_back", "came_back_undated", "other_money"),
+        *("came_in", "came_in_undated", "came_back", "came_back_undated"),
+        *("came_back_line", "came_back_line_undated", "other_money"),
     }
 )
 """What the sentences of contradictions of the sum are called."""
@@ -33,7 +34,8 @@ def money_sent_back(case: Case) -> tuple[Contradiction, ...]:
             about="paid",
             marks=(one.mark,),
             why=Say(
-                f"{_HEAD}came_back" + ("" if one.payment.dated.known else "_undated"),
+                f"{_HEAD}came_back{'_line' if one.by_line else ''}"
+                f"{'' if one.payment.dated.known else '_undated'}",
                 mark=one.mark,
                 amount=one.payment.amount,
                 on=one.payment.dated,

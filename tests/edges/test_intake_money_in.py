@@ -24,7 +24,7 @@ def a_case(respondent="Blue Door Lettings Ltd", currency="GBP") -> Case:
 def read(text, **of) -> list[tuple[str, str]]:
     """(sum, day) of each line of money that came in."""
     full = FullReading(paragraphs=(Paragraph(text=text),))
-    return [(str(one.amount), str(one.on)) for one in money_in(full, a_case(**of))]
+    return [(str(one.amount), str(one.on)) for one in money_in(full, a_case(**of)).stayed]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_rows_of_a_table_count_by_his_name_or_the_number_of_a_debt():
         LedgerRow(line=7, amount="90", text="for INV-20311"),
     )
     full = FullReading(rows=rows)
-    told = [(str(one.amount), one.because) for one in money_in(full, a_case())]
+    told = [(str(one.amount), one.because) for one in money_in(full, a_case()).stayed]
     assert told == [
         ("2000.00 GBP", "Blue Door Lettings"),
         ("300.00 EUR", "INV-2031"),
@@ -98,12 +98,20 @@ def test_a_photo_of_a_transfer_without_words_tells_of_no_money():
 
 def test_what_the_bank_took_back_is_no_money_in():
     head = "Account statement, all sums in GBP\n"
-    came = "20/04/2026 BLUE DOOR LETTINGS LTD 2,000.00"
+    came_line = "20/04/2026 BLUE DOOR LETTINGS LTD 2,000.00"
     back = "23/04/2026 BLUE DOOR LETTINGS LTD RETURNED CHEQUE 2,000.00"
-    assert read(head + came) == [("2000.00 GBP", "2026-04-20")]
-    assert read(f"{head}{came}\n{back}") == []
+    assert read(head + came_line) == [("2000.00 GBP", "2026-04-20")]
+    assert read(f"{head}{came_line}\n{back}") == []
     rows = (
         LedgerRow(line=2, dated=loose("2026-04-20"), amount="2000", who="Blue Door Lettings"),
         LedgerRow(line=3, dated=loose("2026-04-23"), amount="-2000", text="unpaid"),
     )
-    assert money_in(FullReading(rows=rows), a_case()) == ()
+    came = money_in(FullReading(rows=rows), a_case())
+    assert came.stayed == ()
+    assert [(str(one.amount), str(one.on), one.line) for one in came.went_back] == [
+        ("2000.00 GBP", "2026-04-20", 2)
+    ]
+    in_words = FullReading(paragraphs=(Paragraph(text=f"{head}{came_line}\n{back}"),))
+    assert [str(one.on) for one in money_in(in_words, a_case()).went_back] == ["2026-04-20"]
+    short = short_reading(FullReading(rows=rows), ExhibitKind.BANK_RECORD, a_case())
+    assert (short.money_in, short.money_back) == ((), came.went_back)

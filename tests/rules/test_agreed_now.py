@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from proof_cases import LAW, case, contract, euro
+from proof_cases import LAW, case, contract, euro, paper
 
 from casefile.model.case import Ended, Ending
 from casefile.model.claim import Payment
@@ -12,9 +12,11 @@ from casefile.model.contact import Channel, Contact
 from casefile.model.dates import loose
 from casefile.model.offer import Answer, Instalment, Offer, OfferBy
 from casefile.model.plan import StepStatus
+from casefile.model.reading import MoneyIn, Reading
 from casefile.model.stage import Stage
 from casefile.rules.agreed_now import GRACE_DAYS, Asks, agreed_now
 from casefile.rules.authority import next_offered
+from casefile.rules.may_write import receipt_refused
 from casefile.rules.outlook import days_ahead, outlook
 from casefile.rules.plan import plan
 from casefile.rules.promises import promises
@@ -128,6 +130,22 @@ def test_when_all_is_paid_its_confirmation_is_offered_and_nothing_is_missed(clos
     why = "plan.why.all_paid_closed" if closed else "plan.why.all_paid"
     assert plan(one, LAW, on).next.why.key == why, "what is closed is not to be closed"
     assert all(other == asked for other in others)
+
+
+def test_while_a_payment_seems_to_have_come_back_no_voice_says_that_all_is_paid():
+    one = settled(("2026-12-18", 1600), ("2027-01-15", 1400))
+    gone = Reading(money_back=(MoneyIn(amount=euro(1400), on=loose("2027-01-14")),))
+    one = one.but(
+        exhibits=(*one.exhibits, paper("C-7", "bank_record", "third_party", reading=gone))
+    )
+    on = date(2027, 2, 10)
+    asked, *others = first(one, on)
+    assert [one.key for one in asked] == ["steps.take_payment_back"]
+    assert all(other == asked for other in others)
+    assert len(review(one, LAW, on).next_steps) == 1
+    refused = receipt_refused(one, LAW, on)
+    assert refused is not None
+    assert refused.key == "preflight.receipt.sent_back"
 
 
 def test_what_was_closed_as_paid_or_given_up_asks_for_nothing_more():

@@ -185,3 +185,5 @@ def test_money_that_the_bank_took_back_pays_nothing_and_says_when_it_went():
     assert (bounced.row.line, bounced.told.key, bounced.doubtful) == (2, "matches.taken_back", True)
     assert bounced.told.values["on"] == loose("2026-02-24")
     assert (paid.row.line, paid.debts, paid.reason) == (4, ("FV/13/2026",), "by_amount_and_day")
+    recorded = Payment(amount=read_money("500 PLN"), dated=rows[0].dated)
+    assert [x.row.line for x in matched(rows[:2], TWO, (recorded,))] == [2]

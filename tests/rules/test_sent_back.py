@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime
 import pytest
 from proof_cases import LAW, case, paper
 
-from casefile.model.claim import Payment
+from casefile.model.claim import Act, Debt, Payment
 from casefile.model.dates import loose
 from casefile.model.money import Money
-from casefile.model.reading import Reading
+from casefile.model.reading import MoneyIn, Reading
+from casefile.rules.acts_on import acts_on
 from casefile.rules.came_in import payment_doubtful
 from casefile.rules.contradictions import contradictions
 from casefile.rules.deadlines import deadlines
@@ -139,3 +140,51 @@ def test_each_notice_speaks_of_one_payment():
     back = notice("C-8", "2027-03-23", 500)
     assert asked(notice(amount=500), payments=(one, two)) == [500]
     assert asked(notice(amount=500), back, payments=(one, two)) == [500, 500]
+
+
+def statement(mark="C-7", stayed=(), back=()):
+    lines = [
+        tuple(MoneyIn(amount=money(sum_), on=loose(day)) for sum_, day in each)
+        for each in (stayed, back)
+    ]
+    return paper(
+        mark, "bank_record", "third_party", reading=Reading(money_in=lines[0], money_back=lines[1])
+    )
+
+
+def test_a_recorded_payment_that_a_later_line_of_the_statement_took_back_is_asked_about():
+    back = [(4000, "2027-03-18")]
+    assert asked(statement(back=back), payments=(paid(4000, "2027-03-19"),)) == [4000]
+    assert asked(statement(back=back), payments=(paid(4001, "2027-03-19"),)) == []
+    assert asked(statement(back=back), payments=(paid(4000, "2027-02-19"),)) == []
+    assert asked(statement(stayed=back), payments=(paid(4000, "2027-03-19"),)) == []
+
+
+def test_of_a_line_that_paid_nothing_here_no_payment_is_asked_about():
+    back = [(4000, "2027-03-18")]
+    payments = (paid(4000, "2027-03-19"),)
+    let_be = statement(back=back).but(elsewhere_lines=(0,))
+    assert asked(let_be, payments=payments) == []
+    assert asked(let_be.but(shows={"unpaid"}), payments=payments) == [4000]
+
+
+def test_a_payment_made_anew_and_recorded_alone_is_not_asked_about():
+    both = statement(stayed=[(4000, "2027-03-22")], back=[(4000, "2027-03-18")])
+    anew, first = paid(4000, "2027-03-22"), paid(4000, "2027-03-18", "p2")
+    assert asked(both, payments=(anew,)) == []
+    assert asked(both, payments=(first, anew)) == [4000]
+
+
+def test_a_payment_that_a_notice_and_two_statements_tell_of_is_asked_about_once():
+    back = [(4000, "2027-03-20")]
+    papers = statement(back=back), statement("C-8", back=back), notice(amount=4000)
+    before = paid(4000, "2027-02-20", "p2")
+    assert asked(*papers, payments=(before, paid(4000, "2027-03-20"))) == [4000]
+
+
+def test_a_payment_that_seems_to_have_come_back_shows_no_debt_anew():
+    debt = Debt(ref="INV-1", amount=money(9000))
+    read = case(MARCH, notice(amount=7000), payments=(paid(7000, "2027-03-20"),)).but(debts=(debt,))
+    stayed = case(MARCH, payments=(paid(7000, "2027-03-20"),)).but(debts=(debt,))
+    assert [act.act for act in acts_on(stayed, debt)] == [Act.PART_PAYMENT]
+    assert acts_on(read, debt) == []
