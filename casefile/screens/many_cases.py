@@ -29,20 +29,16 @@ class ManyCases(CasefileScreen):
 
     def action_many(self) -> None:
         """Ask for the path of the table."""
-        words = self.words
+        words, on = self.words, self.desk.on
         title = said(capital(words.term("actions.cases.table.help")))
-        window = ask.Prompt(
-            title, fields.Field("path", "screens.table.ask"), "", words, self.desk.on
-        )
+        asked = fields.Field("path", "screens.table.ask", "file", hint="screens.sent.file_hint")
 
         def named(text: str | None) -> None:
-            paths = dropped_paths(text or "")
-            if paths:
-                self._sure(paths[0])
-            elif text:
-                self.tell(words.term("screens.add.not_there"))
+            file = fields.read_as(asked, text or "", words, on).file
+            if file is not None:
+                self._sure(file)
 
-        self.app.push_screen(window, named)
+        self.app.push_screen(ask.Prompt(title, asked, "", words, on), named)
 
     def on_paste(self, event: events.Paste) -> None:
         """A table dropped on the list is asked about."""

@@ -13,8 +13,9 @@ from textual.widgets import Static
 
 from casefile.intake.reading import FullReading, Paragraph
 from casefile.screens.add_evidence import AddEvidence
-from casefile.screens.ask import Choose
+from casefile.screens.ask import Choose, Prompt
 from casefile.screens.chrome import Table
+from casefile.screens.field_row import Line
 from casefile.screens.picture import half_blocks
 from casefile.screens.plain import bare
 
@@ -215,6 +216,28 @@ async def test_a_table_of_unpaid_invoices_opens_a_case_for_each_debtor(
         await settled(pilot)
         assert sorted(one.respondent for one in desk.cases()) == ["Acme Ltd", "Bolt Ltd"]
         assert "2 cases opened" in said_by(app)
+
+
+@pytest.mark.parametrize("code", ["en", "he", "pl"])
+async def test_the_path_of_a_table_may_be_dropped_and_a_wrong_one_stands_to_be_mended(
+    code: str, desk_in: Library, opened: Opened, tmp_path: Path
+) -> None:
+    table = paper(tmp_path, "unpaid.csv", UNPAID)
+    desk = desk_in(code)
+    app = opened(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "i")
+        assert isinstance(app.screen, Prompt)
+        line = app.screen.query_one(Line)
+        assert line.placeholder == desk.words.term("screens.sent.file_hint")
+        await pasted(pilot, f"{table}x")
+        await pressed(pilot, "enter")
+        assert isinstance(app.screen, Prompt), "what was typed is not lost"
+        assert app.screen.row.read.fault == "screens.reading.not_a_file"
+        await pressed(pilot, "backspace", "enter")
+        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
+        assert "unpaid.csv" in dump(app)
 
 
 def test_a_picture_is_drawn_in_half_blocks_of_its_own_colours() -> None:
