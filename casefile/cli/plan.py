@@ -97,7 +97,8 @@ def _told(request: Request, found: Plan) -> None:
     for end in ended:
         line(words.say(end))
     if not ended:
-        line(words.say(found.route))
+        for told in (found.route, *found.fallen):
+            line(words.say(told))
     if found.after is not None:
         line(words.say(found.after))
     for say in (found.time_up, found.paused_by, found.resumed_by, found.talks):

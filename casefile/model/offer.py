@@ -27,6 +27,8 @@ class Answer(StrEnum):
     ACCEPTED = "accepted"
     REFUSED = "refused"
     LAPSED = "lapsed"
+    NOT_KEPT = "not_kept"
+    """It was accepted, and then not kept: it stands no more, and the claim counts again."""
 
 
 class Instalment(Record):
@@ -63,6 +65,8 @@ class Offer(Record):
     reply: str = ""
     answered_on: LooseDate = UNDATED
     """The day of the answer; not known: what is agreed counts from the day of the offer."""
+    fell_on: LooseDate = UNDATED
+    """The day from which it stands no more, where it was accepted and then not kept."""
     sent: bool = True
     """It reached the other side; a draft is nobody's business."""
     marks: tuple[str, ...] = ()

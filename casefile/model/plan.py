@@ -103,6 +103,8 @@ class Plan(Record):
     time_up: Say | None = None
     """That the time of the last demand ran out and nothing was done yet; None: it did not."""
     talks: Say | None = None
+    fallen: tuple[Say, ...] = ()
+    """That an agreement was not kept, what counts since, and what its terms may say instead."""
     """What to do about the last offer, where no step of the plan tells it; None: nothing now."""
     promises: tuple[PromiseLine, ...] = ()
     patterns: tuple[Pattern, ...] = ()

@@ -49,13 +49,15 @@ class End(NamedTuple):
         return self.sum.amount
 
 
-def agreed_last(offers: Iterable[Offer]) -> Offer | None:
+def agreed_last(offers: Iterable[Offer], *, once: bool = False) -> Offer | None:
     """Return which of *offers* was accepted last; None when none was.
 
+    One that was not kept stands no more: it counts where it is asked for what was accepted *once*.
     Of two accepted on one day it is the one entered last. What was accepted reached the other
     side, whatever its draft says of that.
     """
-    accepted = [offer for offer in offers if offer.answer is Answer.ACCEPTED]
+    wanted = (Answer.ACCEPTED, Answer.NOT_KEPT) if once else (Answer.ACCEPTED,)
+    accepted = [offer for offer in offers if offer.answer in wanted]
     return max(reversed(accepted), key=lambda offer: offer.agreed_on, default=None)
 
 
@@ -126,7 +128,7 @@ def ends_of(case: Case, until: date) -> tuple[End, ...]:
     The sum of a settlement is that of its accepted offer where none is said with the ending; it is
     settled from the day of the offer then. An accepted offer settles an open case as well: it takes
     the place of the claim for as long as it stands, and of a judgment before it. One that gives the
-    claim back when it is not kept is answered as lapsed then.
+    claim back when it is not kept is answered as not kept then.
     """
     ends = tuple(_end(case, one, until) for one in _told(case, until))
     if closed_by(case, until):

@@ -34,7 +34,7 @@ def has_come(day: LooseDate, on: date) -> bool:
 def days_to_come(case: Case, on: date) -> Iterator[date]:
     """Yield the days after *on* from which something that is on file is told of *case*."""
     days = [_day_of(row) for name in _HAPPENS for row in getattr(case, name)]
-    days += [day for offer in case.offers for day in (offer.on, offer.answered_on)]
+    days += [day for offer in case.offers for day in (offer.on, offer.answered_on, offer.fell_on)]
     days += [demand.received_on for demand in case.demands]
     days += [credit.dated for credit in case.credits]
     days += [case.mediation.asked_on, case.respondent.register_checked_on]
@@ -118,6 +118,9 @@ def _not_there(demand: Demand, on: date) -> Demand:
 
 
 def _unanswered(offer: Offer, on: date) -> Offer:
-    if has_come(offer.answered_on, on):
-        return offer
-    return offer.but(answer=Answer.OPEN, answered_on=UNDATED)
+    """Return *offer* as it was on *on*: not answered yet, or accepted and still kept."""
+    if not has_come(offer.answered_on, on):
+        return offer.but(answer=Answer.OPEN, answered_on=UNDATED, fell_on=UNDATED)
+    if offer.answer is Answer.NOT_KEPT and not has_come(offer.fell_on, on):
+        return offer.but(answer=Answer.ACCEPTED, fell_on=UNDATED)
+    return offer

@@ -72,8 +72,11 @@ def court_after(case: Case, on: date) -> date | None:
     return last + ONE_DAY if awaited(case, on) and last is not None and last >= on else None
 
 
-def mediated_steps(case: Case, on: date) -> tuple[PlanStep, ...]:
-    """Return the step that a mediation asks for on *on*; empty: none, or it came to nothing."""
+def mediated_steps(case: Case, on: date, *, written: bool) -> tuple[PlanStep, ...]:
+    """Return the step that a mediation asks for on *on*; empty: none, or it came to nothing.
+
+    What was agreed there is to be written down, unless it is *written* already.
+    """
     met = case.mediation.on
     if awaited(case, on):
         if not met.known:
@@ -81,7 +84,7 @@ def mediated_steps(case: Case, on: date) -> tuple[PlanStep, ...]:
         if _is_over(case, on):
             return (_step("mediation_outcome", (met.last or on) + ONE_DAY, on, met),)
         return (_step("mediation_meeting", met.first or on, on, met, _EXCHANGE),)
-    if outcome_by(case, on) in _AGREED:
+    if outcome_by(case, on) in _AGREED and not written:
         return (_step("mediation_settled", _ended_on(case).first or on, on, _ended_on(case)),)
     return ()
 

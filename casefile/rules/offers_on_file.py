@@ -12,11 +12,13 @@ from casefile.model.exhibit import FROM_HIM, Exhibit, ExhibitKind
 from casefile.model.offer import Answer, Offer, OfferBy, made_by
 from casefile.model.say import Say
 from casefile.model.suggestion import ACCEPTS, OF_AN_ANSWER, REFUSES, WARNING
-from casefile.rules.endings import accepted_offer
+from casefile.rules.endings import agreed_last
 
 _ANSWERS = {ACCEPTS: "steps.record_answer", REFUSES: "steps.record_refusal"}
 
-_HAD = (Answer.ACCEPTED, Answer.REFUSED)
+_HIS = (Answer.ACCEPTED, Answer.REFUSED)
+"""Answers that are given on a day of their own."""
+_HAD = (*_HIS, Answer.NOT_KEPT)
 """Answers of who had the offer, whatever its draft says of that."""
 
 
@@ -53,7 +55,7 @@ def overtaken(case: Case, offer: Offer) -> Offer | None:
 
     Who agrees to one sum has answered every offer made until then that nobody answered.
     """
-    agreed = accepted_offer(case)
+    agreed = agreed_last((x for x in case.offers if x.amount is not None), once=True)
     if agreed is None or offer.answer is not Answer.OPEN or agreed.agreed_on < offer.on:
         return None
     return agreed
@@ -78,7 +80,8 @@ def outcome(case: Case, offer: Offer, on: date) -> Say | Answer:
     if has_lapsed(offer, on):
         return Say("offer_outcome.lapsed", on=offer.expires)
     if offer.answered_on.known and not offer.on.known:
-        return Say("offer_outcome.answered", answer=offer.answer, on=offer.answered_on)
+        day = offer.fell_on if offer.answer is Answer.NOT_KEPT else offer.answered_on
+        return Say("offer_outcome.answered", answer=offer.answer, on=day)
     return offer.answer
 
 
@@ -105,16 +108,24 @@ def answered_now(before: Case, after: Case, on: date, given: Collection[str] = f
     rows = []
     for offer in after.offers:
         was = known.get(offer.id, offer)
-        day = offer.answered_on
+        day, fell = offer.answered_on, _fell_on(was, offer, on)
         if offer.id in given:
-            rows.append(offer)
+            rows.append(offer.but(fell_on=fell))
             continue
         if offer.answer is Answer.OPEN:
             day = UNDATED
-        elif was.answer is Answer.OPEN and offer.answer is not Answer.LAPSED and not day.known:
+        elif was.answer is Answer.OPEN and offer.answer in _HIS and not day.known:
             day = day_of_answer(before, was, on)
-        rows.append(offer.but(answered_on=day))
+        rows.append(offer.but(answered_on=day, fell_on=fell))
     return after.but(offers=tuple(rows))
+
+
+def _fell_on(was: Offer, offer: Offer, on: date) -> LooseDate:
+    """Return from which day *offer* stands no more: *on*, where it is written down now without."""
+    if offer.answer is not Answer.NOT_KEPT:
+        return UNDATED
+    new = was.answer is not Answer.NOT_KEPT and not offer.fell_on.known
+    return loose(on) if new else offer.fell_on
 
 
 def tells_an_offer(exhibit: Exhibit) -> bool:

@@ -24,7 +24,7 @@ DAYS_AFTER_A_DEMAND = 21
 """Money that comes within so many days of a demand or reminder came after it (own judgement)."""
 DAYS_UNANSWERED = 30
 """So long without a word after our last turn to him is silence (own judgement)."""
-_HIS_WORD = (Answer.ACCEPTED, Answer.REFUSED)
+_HIS_WORD = (Answer.ACCEPTED, Answer.REFUSED, Answer.NOT_KEPT)
 """Answers to an offer of ours that came from him."""
 _NOT_A_REASON = (Defence.NO_REPLY,)
 

@@ -18,6 +18,7 @@ from casefile.rules.cited import cited
 from casefile.rules.debt_names import debt_names
 from casefile.rules.demand_time import came_back, ran_out, receipt_wanted
 from casefile.rules.endings import End, end_of, has_ended
+from casefile.rules.fallen import fallen, fallen_told
 from casefile.rules.happened import happened_by
 from casefile.rules.invited import unanswered
 from casefile.rules.ladder import ladder
@@ -73,9 +74,10 @@ def plan(
     a plan are. What was agreed comes first: to write of an instalment that was missed, to confirm
     that all is paid. A broken one makes the next rung due the day after its day. A corrected
     invoice, the evidence of performance or the documents of a denied agreement come before the
-    ladder goes on. *others* are his other cases: patterns are told over all of them. While the last
-    safe day of a debt is as near as makes it a lawyer's matter, no reminder comes first: the demand
-    and the way to court are due at once. *times* are the last safe days, when they are at hand.
+    ladder goes on. Where an agreement was not kept, the demand comes first. *others* are his other
+    cases: patterns are told over all of them. While the last safe day of a debt is as near as makes
+    it a lawyer's matter, no reminder comes first: the demand and the way to court are due at once.
+    *times* are the last safe days, when they are at hand.
     What happened after *on* is not counted.
     """
     lines = promises(case, on)
@@ -95,19 +97,29 @@ def plan(
     if closed or (broken is not None and _acted_since(broken, case, law, on)):
         broken = None
     waited = (x.by for x in lines if x.breached and x.by is not None and x.by < on)
-    rested = max(waited, default=None)
+    fell = fallen(case, on)
+    rested = max((*waited, *(() if fell is None else (fell.until,))), default=None)
     own, waits = reason_steps(case, law, on, review, paused, rested)
     if review is not None:
         times = review.limitation
+    waits = waits and fell is None
     near, gone = (
         (None, None) if paid else _nearest(limitation(case, law, on) if times is None else times)
     )
     rests = rests and (closed or near is None)
     rungs = rung_steps(
-        case, law, on, waits=waits, paused=paused, broken=broken, rested=rested, near=near
+        case,
+        law,
+        on,
+        waits=waits,
+        paused=paused,
+        broken=broken,
+        rested=rested,
+        near=near,
+        fell=fell is not None,
     )
-    on_reason = (*own, *rungs) if near is None else (*rungs, *own)
-    met = () if rests or stands else mediated_steps(case, on)
+    on_reason = (*own, *rungs) if near is None and fell is None else (*rungs, *own)
+    met = () if rests or stands else mediated_steps(case, on, written=fell is not None)
     agreed_with = bool(met) and near is None and agreed_there(case, on)
     rests = rests or agreed_with
     asked = [with_ticks(step, case) for step in on_reason]
@@ -126,6 +138,7 @@ def plan(
         else _route(case, near, end_of(case, on) if rests else None),
         questions=() if rests else questions(case),
         steps=tuple(_since(step, on) for step in (*agreed, *met, *(() if rests else asked))),
+        fallen=() if rests else fallen_told(case, law, on),
         paused_until=paused,
         paused_by=_pause(waiting),
         resumed_by=_resumed(broken, waits=waits),

@@ -15,6 +15,7 @@ from casefile.model.promise import Kept, PromiseLine
 from casefile.model.reference import bears
 from casefile.rules.calendar import ONE_DAY
 from casefile.rules.endings import end_of, is_over, last_ending
+from casefile.rules.fallen import Fallen, fallen
 from casefile.rules.happened import happened_by
 from casefile.rules.purse import Purse, Taken
 from casefile.rules.settled import Settled, settled, watched
@@ -79,8 +80,12 @@ def _given(case: Case, since: date | None) -> list[_Given]:
 
 
 def agreed_since(case: Case, on: date) -> date | None:
-    """Return since when another sum, or instalments without one, are agreed or ordered."""
-    return _since(case, on, watched(case, on))
+    """Return since when another sum, or instalments without one, are agreed or ordered.
+
+    What was agreed and not kept is told alike: what came before it was answered by it.
+    """
+    gone = fallen(case, on)
+    return _since(case, on, watched(case, on) if gone is None else gone.terms)
 
 
 def _since(case: Case, on: date, agreed: Settled | None) -> date | None:
@@ -110,15 +115,17 @@ def promises(case: Case, on: date) -> tuple[PromiseLine, ...]:
     """Return each promise and instalment, the earliest day first, and what became of it by *on*.
 
     What comes in since something was agreed or ordered goes to the oldest of its instalments that
-    is still open (`casefile.rules.settled`), and to no promise that was given before. What happened
-    after *on* is not counted.
+    is still open (`casefile.rules.settled`), and to no promise that was given before; what came in
+    while an agreement stood that was not kept stays with it. What happened after *on* is not
+    counted.
     """
     payments = case.payments
     case = happened_by(case, on)
     if case.payments != payments:  # a line names them by their places
         case = case.but(payments=payments)
-    agreed = watched(case, on) or _watched_before(case, on)
-    lines = [*_of_talks(case, on, agreed), *_of_instalments(agreed, on)]
+    gone = fallen(case, on)
+    agreed = gone.terms if gone is not None else watched(case, on) or _watched_before(case, on)
+    lines = [*_of_talks(case, on, agreed, gone), *_of_instalments(agreed, on, gone)]
     end = last_ending(case, on) if is_over(case, on) else None
     if end is not None:
         lines = [x.but(ended=end.on) if x.kept is Kept.OPEN else x for x in lines]
@@ -131,16 +138,18 @@ def _watched_before(case: Case, on: date) -> Settled | None:
     return plan if plan is not None and plan.rows else None
 
 
-def _of_instalments(agreed: Settled | None, on: date) -> list[PromiseLine]:
+def _of_instalments(agreed: Settled | None, on: date, gone: Fallen | None) -> list[PromiseLine]:
+    """Return what became of each instalment; of one that fell with the rest nothing is awaited."""
     if agreed is None:
         return []
+    until = on if gone is None else gone.until
     return [
         PromiseLine.of_sound(
             contact="" if agreed.offer is None else agreed.offer.id,
             made=agreed.since,
             by=row.on.last,
             amount=row.amount,
-            kept=row.kept(on),
+            kept=_fell(row.kept(until), gone),
             paid=row.paid if row.payments else None,
             days_late=row.days_late,
             payments=row.payments,
@@ -153,7 +162,13 @@ def _of_instalments(agreed: Settled | None, on: date) -> list[PromiseLine]:
     ]
 
 
-def _of_talks(case: Case, on: date, agreed: Settled | None) -> list[PromiseLine]:
+def _fell(kept: Kept, gone: Fallen | None) -> Kept:
+    return Kept.REPLACED if kept is Kept.OPEN and gone is not None else kept
+
+
+def _of_talks(
+    case: Case, on: date, agreed: Settled | None, gone: Fallen | None
+) -> list[PromiseLine]:
     """Return what became of the promises given in talks.
 
     Money that names a debt goes to what was promised of that debt first, and to no promise of
@@ -177,14 +192,21 @@ def _of_talks(case: Case, on: date, agreed: Settled | None) -> list[PromiseLine]
                 more = purse.take(_short(g, took[n]), begin, last, _fits(g, named=named))
                 took[n], late[n] = took[n].and_then(more), _later(late[n], more.last)
     since = None if agreed is None else agreed.since
+    until = date.max if gone is None else gone.until
     return [
-        _line(case, g, paid, days, on, since)
+        _line(case, g, paid, days, on, since, until)
         for g, paid, days in zip(given, took, late, strict=True)
     ]
 
 
 def _line(
-    case: Case, g: _Given, paid: Taken, late: date | None, on: date, since: date | None
+    case: Case,
+    g: _Given,
+    paid: Taken,
+    late: date | None,
+    on: date,
+    since: date | None,
+    until: date,
 ) -> PromiseLine:
     kept, said = _kept(g, paid, late, on)
     currency = case.payments[paid.which[0]].amount.currency if paid.which else ""
@@ -198,7 +220,7 @@ def _line(
         days_late=(late - g.by).days if late and g.by else None,
         payments=paid.which,
         instalment=False,
-        again=since is not None and g.made is not None and g.made >= since,
+        again=since is not None and g.made is not None and since <= g.made < until,
         said_by_person=said,
         ended=UNDATED,
     )

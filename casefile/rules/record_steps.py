@@ -103,7 +103,8 @@ def of_promises(matter: Matter) -> list[NextStep]:
     One that was given before something else was agreed is asked about no more.
     """
     since = agreed_since(matter.case, matter.on)
-    unpaid = [x for x in matter.broken if not x.said_by_person and (since is None or x.again)]
+    given = (x for x in matter.broken if since is None or (x.made is not None and x.made >= since))
+    unpaid = [x for x in given if not x.said_by_person]
     return [mended(Say("steps.say_if_kept", by=x.by), "promise") for x in unpaid[:1]]
 
 

@@ -33,15 +33,23 @@ _PASSED_OVER: dict[Reason, frozenset[Stage]] = {
 _NO_TIME_FOR = frozenset({_S.BEFORE_DUE, _S.FRIENDLY, _S.ANOTHER_CHANNEL, _S.FIRM, _S.THIRD_PARTY})
 """Rungs that are passed over while the last safe day is near: talks do not stop the time."""
 
+_BEFORE_IT_WAS_AGREED = frozenset({_S.BEFORE_DUE, _S.FRIENDLY, _S.ANOTHER_CHANNEL, _S.FIRM})
+"""Rungs that are passed over once he agreed to pay by a day and did not."""
+
 _NOTHING = (Say("plan.back.nothing"), Say("plan.back.nothing_yet"))
 """What is told of a rung after which nothing came."""
 
 
-def _skipped(case: Case, near: LimitationLine | None) -> frozenset[Stage]:
-    """Return the rungs passed over: by the reason, by a person, or as the last day is *near*."""
+def _skipped(case: Case, near: LimitationLine | None, *, fell: bool) -> frozenset[Stage]:
+    """Return the rungs passed over: by the reason, by a person, or as the last day is *near*.
+
+    So are the reminders where an agreement *fell*.
+    """
     by_reason = _PASSED_OVER.get(reasons(case)[0], frozenset())
     by_hand = frozenset(stage for stage in Stage if skipped_by_tick(case, stage.value))
-    return by_reason | by_hand if near is None else by_reason | by_hand | _NO_TIME_FOR
+    agreed = _BEFORE_IT_WAS_AGREED if fell else frozenset()
+    late = frozenset() if near is None else _NO_TIME_FOR
+    return by_reason | by_hand | agreed | late
 
 
 def _rung_step(
@@ -102,8 +110,11 @@ def rung_steps(
     broken: PromiseLine | None,
     rested: date | None,
     near: LimitationLine | None,
+    fell: bool,
 ) -> list[PlanStep]:
     """Return the ladder as steps: one rung is due at a time; a broken promise hastens it.
+
+    Where an agreement *fell*, the demand is not passed over for what was talked with a mediator.
 
     None that is open is due since a day by which the last broken promise was still waited for:
     until *rested*.
@@ -111,14 +122,16 @@ def rung_steps(
     While the last safe day is *near*, the demand and the way to court are due at once, and nothing
     they wait for holds them.
     """
-    skipped = _skipped(case, near)
+    skipped = _skipped(case, near, fell=fell)
     talked, answer = came_of_mediation(case, on), answer_wanted(case, on)
     rungs = [_with_mediation(rung, talked, answer, on) for rung in ladder(case, law, on, skipped)]
     if near is not None:
         return [_at_once(rung, near, on, passed=rung.stage in skipped) for rung in rungs]
     at = {Stage.COURT} if at_court(case, on) else set()  # it may be so since no known day
     at |= set() if talked is None else {Stage.THIRD_PARTY}
-    last = max((n for n, r in enumerate(rungs) if r.done or r.stage in at), default=-1)
+    talks = {Stage.THIRD_PARTY} if fell else set()
+    taken = [n for n, r in enumerate(rungs) if (r.done or r.stage in at) and r.stage not in talks]
+    last = max(taken, default=-1)
     resumed = broken.by + ONE_DAY if broken is not None and broken.by is not None else None
     steps: list[PlanStep] = []
     open_yet = False

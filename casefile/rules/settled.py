@@ -160,7 +160,7 @@ def at_rest(case: Case, on: date) -> bool:
 def missed(case: Case, on: date) -> bool:
     """Return whether something that stands agreed or ordered in the place of the claim is overdue.
 
-    What gives the claim back when it is not kept is answered as lapsed, and stands no more.
+    What gives the claim back when it is not kept is answered as not kept, and stands no more.
     """
     plan = settled(case, on)
     return plan is not None and bool(plan.overdue(on))

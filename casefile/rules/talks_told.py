@@ -97,10 +97,14 @@ def of_offers(case: Case) -> list[Event]:
     for offer in case.offers:
         label = _at_least_without_prejudice(offer.disclosure)
         told = {"amount": offer.amount or Say("events.no_sum")}
-        if offer.answer is Answer.ACCEPTED and offer.answered_on not in (UNDATED, offer.on):
+        agreed = offer.answer in (Answer.ACCEPTED, Answer.NOT_KEPT)
+        if agreed and offer.answered_on not in (UNDATED, offer.on):
             found.append(
                 event_of(offer.answered_on, _agreed(offer), "offer", offer.marks, label=label)
             )
+        if offer.fell_on.known:
+            fell = Say("events.agreed_not_kept", on=offer.agreed_on)
+            found.append(event_of(offer.fell_on, fell, "offer", offer.marks, label=label))
         if not (offer.on.known and offer.sent):  # a draft is none that was made
             continue
         key = f"events.offer_{offer.by.value}"

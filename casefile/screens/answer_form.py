@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casefile.model.dates import UNDATED
+from casefile.model.dates import UNDATED, loose
 from casefile.model.offer import Answer, Offer, OfferBy
 from casefile.rules.offers_on_file import day_of_answer, has_lapsed
 from casefile.screens.case_form import CaseForm
@@ -26,6 +26,7 @@ class AnswerForm(CaseForm[Offer]):
         return (
             Field("answer", "panes.offers.answer", "choice", choices_of(Answer, self.words)),
             Field("answered", "screens.answer.day", "past_day", hint="screens.answer.day_hint"),
+            Field("fell", "screens.answer.fell", "past_day", hint="screens.answer.fell_hint"),
             Field("reply", "screens.answer.in_ours" if ours else "screens.answer.reply"),
         )
 
@@ -37,12 +38,19 @@ class AnswerForm(CaseForm[Offer]):
         return {
             "answer": answer.value,
             "answered": typed_day(answered, self.words),
+            "fell": typed_day(self.offer.fell_on, self.words),
             "reply": self.offer.reply,
         }
 
     def result(self) -> Offer:
         """Return the offer with its answer; one that was answered had been sent."""
         answer = Answer(self.text("answer") or Answer.OPEN.value)
-        sent = self.offer.sent or answer in (Answer.ACCEPTED, Answer.REFUSED)
+        sent = self.offer.sent or answer not in (Answer.OPEN, Answer.LAPSED)
         day = UNDATED if answer is Answer.OPEN else self.row("answered").read.day
-        return self.offer.but(answer=answer, reply=self.text("reply"), sent=sent, answered_on=day)
+        told = self.row("fell").read.day
+        fell = told if told.known else loose(self.open.on)
+        if answer is not Answer.NOT_KEPT:
+            fell = UNDATED
+        return self.offer.but(
+            answer=answer, reply=self.text("reply"), sent=sent, answered_on=day, fell_on=fell
+        )

@@ -37,11 +37,15 @@ def offer_told(open_case: OpenCase, offer: Offer) -> list[Content]:
         )
     )
     if offer.answer is not Answer.OPEN and offer.answered_on.known:
-        told = f"{words.name_of(offer.answer)}, {words.loose_day(offer.answered_on)}"
+        answer = Answer.ACCEPTED if offer.answer is Answer.NOT_KEPT else offer.answer
+        told = f"{words.name_of(answer)}, {words.loose_day(offer.answered_on)}"
         rows.append(line(said(words.term("panes.offers.answer") + ": "), said(told)))
     for name, told in (("costs", offer.costs), ("reply", offer.reply)):
         if told:
             rows.append(line(said(words.term(f"panes.offers.{name}") + ": "), value(told)))
+    if offer.fell_on.known:
+        day = words.loose_day(offer.fell_on)
+        rows.append(said(f"{words.term('screens.answer.fell')}: {day}", "bold"))
     rows += [
         said(f"! {words.say(one.what)}", "bold")
         for one in desk.offer_cautions(ref, offer, who=offer.who)

@@ -58,6 +58,7 @@ def head_told(
         rows += [said(words.say(plan.after), "bold")] if plan.after is not None else []
         return lines(*rows)
     rows.append(said(words.say(plan.route)))
+    rows += [said(words.say(one), "bold") for one in plan.fallen]
     rows += [said(words.say(plan.after), "bold")] if plan.after is not None else []
     for told in (plan.time_up, plan.paused_by, plan.resumed_by, plan.talks):
         if told is not None:

@@ -69,6 +69,16 @@ async def test_instalments_go_from_figures_to_a_breach_by_key(owed: Desk, opened
         await pressed(pilot, "enter", "8")
         assert "not paid" in dump(app)
 
+        await pressed(pilot, "v")
+        await choose(pilot, app, "answer", Answer.NOT_KEPT.value)
+        await pressed(pilot, "ctrl+s")
+        (gone,) = case_of(later).offers
+        assert (gone.answer, gone.fell_on) == (Answer.NOT_KEPT, loose("2026-12-23"))
+        assert gone.answered_on == case_of(owed).offers[0].agreed_on
+        assert "Stands no more since: 23/12/2026" in dump(app)
+        await pressed(pilot, "0")
+        assert "was not kept" in dump(app)
+
 
 async def test_an_offer_that_ended_is_lapsed_in_the_list_and_where_its_answer_is_written(
     owed: Desk, opened: OPENED
