@@ -33,14 +33,23 @@ _POSTCODE = re.compile(
     r"|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
     r"|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"
 )
+_WAYS = (
+    r"(?:street|st|road|rd|lane|avenue|ave|way|close|court|square|drive|park|mill|place|terrace"
+    r"|hill|gardens?|row)"
+)
 _STREET = re.compile(
     r"^(?:ul\.|ulica|al\.|aleja|aleje|os\.|osiedle|pl\.|plac|skr\. poczt|unit|flat|suite|po box"
     r"|רח'|רחוב|שד'|שדרות|דרך|כיכר|סמטת|ת\.ד\.)(?!\w)"
-    r"|^\d{1,4}[A-Za-z]?,?\s.{0,40}\b(?:street|st|road|rd|lane|avenue|ave|way|close|court|square"
-    r"|drive|park|mill|place|terrace|hill|gardens?|row)\b",
+    rf"|^\d{{1,4}}[A-Za-z]?,?\s.{{0,40}}\b{_WAYS}\b",
     re.IGNORECASE,
 )
+_WAY = re.compile(_WAYS, re.IGNORECASE)
 _TOWN = re.compile(r"^[^\W\d_][^\d,:]{1,30}$")
+_OF = re.compile(r"^of\s+(?=\d)|^[במ](?=רח'|רחוב|שד'|שדרות)", re.IGNORECASE)
+"""What a sentence sets before an address."""
+_PART = re.compile(r"[,;·|\t]|\s\(|\s[–—]\s")
+_CODE_LAST = re.compile(r"(?<![\d-])\d{2}-\d{3}$")
+"""A Polish postcode at the end of a line: its town comes behind it."""
 _ACTS_FOR = (
     r"ו?באמצעות|ע\"י|על\s+ידי|(?:kt[óo]r\w+\s+)?reprezent(?:owan|uje)\w*|w\s+imieniu"
     r"|acting\s+(?:by|through)|represented\s+by"
@@ -171,8 +180,26 @@ def _block(lines: list[str], n: int, side: Side, other: Side) -> list[str]:
             break
         if _ANOTHER_BLOCK.match(told):
             break
-        block.append(told)
+        if _goes_on(block[-1], told):
+            block[-1] = f"{block[-1]} {told}"
+        else:
+            block.append(told)
     return block
+
+
+def _goes_on(line: str, below: str) -> bool:
+    """Return whether an address of *line* was cut at its end and goes on in the line *below*.
+
+    A street has its number or its last word there, its town after a comma, a postcode its town.
+    """
+    tail = _OF.sub("", _PART.split(line.rstrip(" ,"))[-1].strip())
+    head = _PART.split(below, maxsplit=1)[0].strip()
+    if not tail or not head:
+        return False
+    if line.rstrip().endswith(",") or _CODE_LAST.search(tail):
+        return _places(tail) and _TOWN.match(head) is not None
+    cut = not _is_street(tail) or _WAY.fullmatch(head) is not None
+    return cut and _is_street(f"{tail} {head}")
 
 
 def _behind(line: str, side: Side) -> str:
@@ -206,7 +233,7 @@ def _beside(block: list[str]) -> Iterator[Printed]:
         ended = _ENDS.search(rest)
         own = rest[: ended.start()].rstrip(" \t,–—-") if ended else rest
         for part in _SPLIT.split(own):
-            segment = _LABEL.sub("", part.strip(" ,.")).strip(" ,")
+            segment = _OF.sub("", _LABEL.sub("", part.strip(" ,."))).strip(" ,")
             if closed or not segment:
                 continue
             if _places(segment):
@@ -228,4 +255,8 @@ def _places(segment: str) -> bool:
     """True for a part of an address: a street with a number, or a postcode."""
     if _POSTCODE.search(segment):
         return True
+    return _is_street(segment)
+
+
+def _is_street(segment: str) -> bool:
     return _STREET.match(segment) is not None and any(map(str.isdigit, segment))

@@ -10,6 +10,7 @@ from casefile.intake.accounts import accounts, same_account
 from casefile.intake.child import read_file
 from casefile.intake.details import details
 from casefile.intake.invoice import Invoice, Trader
+from casefile.intake.letterhead import printed
 from casefile.intake.reading import FullReading, Message
 from casefile.intake.who import sides_of
 from casefile.model.case import Case
@@ -290,3 +291,46 @@ def test_the_number_by_which_the_state_knows_a_person_is_read_beside_the_name():
     order = "Zamówienie\nZamawiająca: Anna Żbik, PESEL 44051401359, ul. Lipowa 3, 90-001 Łódź"
     told = found(read(order, "o.txt"), sides, kind=ExhibitKind.ORDER)
     assert ("respondent.number", "PESEL 44051401359") in told
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "address"),
+    [
+        (
+            "Blue Door Lettings Ltd",
+            "Blue Door Lettings Ltd, no 01234567, of 14 Mill\nLane, Leeds LS1 4AB (the Client)",
+            "14 Mill Lane, Leeds LS1 4AB",
+        ),
+        (
+            "Blue Door Lettings Ltd",
+            "Blue Door Lettings Ltd, of 14 Long Meadow\nRoad, Leeds LS1 4AB",
+            "14 Long Meadow Road, Leeds LS1 4AB",
+        ),
+        (
+            "Nitka sp. z o.o.",
+            "Nitka sp. z o.o. z siedzibą w Łodzi, ul. Piotrkowska\n12, 90-001 Łódź",
+            "ul. Piotrkowska 12, 90-001 Łódź",
+        ),
+        (
+            "Nitka sp. z o.o.",
+            "Nitka sp. z o.o., ul. Piotrkowska 12, 90-001\nŁódź, zwana dalej Zamawiającym",
+            "ul. Piotrkowska 12, 90-001 Łódź",
+        ),
+        (
+            'נתיב הצפון בע"מ',
+            'נתיב הצפון בע"מ, ח.פ. 514444449, רחוב הרצל 12,\nחיפה (להלן: "המזמין")',
+            "רחוב הרצל 12, חיפה",
+        ),
+        (
+            'נתיב הצפון בע"מ',
+            'נתיב הצפון בע"מ, מרחוב הרצל\n12, חיפה (להלן: "המזמין")',
+            "רחוב הרצל 12, חיפה",
+        ),
+        ("Nitka sp. z o.o.", "Nitka sp. z o.o., ul. Długa 3\n12 marca 2026", "ul. Długa 3"),
+    ],
+)
+def test_an_address_that_runs_over_the_end_of_a_line_is_read_whole(name, text, address):
+    """A line below that is no part of it stays away."""
+    sides = sides_of(Case(claimant=Party(name="Harbour Signs"), respondent=Party(name=name)))
+    found = {x.what: x.value for x in printed(text, sides.respondent, sides.claimant)}
+    assert found["address"] == address
