@@ -298,7 +298,8 @@ def test_the_number_by_which_the_state_knows_a_person_is_read_beside_the_name():
     [
         (
             "Blue Door Lettings Ltd",
-            "Blue Door Lettings Ltd, no 01234567, of 14 Mill\nLane, Leeds LS1 4AB (the Client)",
+            "Blue Door Lettings Ltd, company no 01234567, of 14 Mill\n"
+            "Lane, Leeds LS1 4AB (the Client)",
             "14 Mill Lane, Leeds LS1 4AB",
         ),
         (
