@@ -20,7 +20,7 @@ from casefile.desk.preferences import Preferences
 from casefile.leaves import leaves
 from casefile.model.clean import clean
 from casefile.model.dates import loose, read_day
-from casefile.model.errors import BadInput, CasefileError
+from casefile.model.errors import BadInput, CasefileError, StoreError
 from casefile.model.language import Language
 
 COMMANDS = "casefile.cli"
@@ -95,6 +95,9 @@ def main(given: Sequence[str] | None = None) -> int:
         return code
     except CasefileError as trouble:
         return refuse(trouble, office)
+    except PermissionError as trouble:
+        where = str(trouble.filename or office.home)
+        return refuse(StoreError("not_permitted", where=where), office)
     except BrokenPipeError:
         sys.stderr.close()
         return 0

@@ -120,10 +120,14 @@ class Shelves:
     def words(self) -> Language:
         """The language the user reads: asked for, the owner's, the environment's, English."""
         if not self._language:  # settled once: a screen asks for words at every line
-            self._language = self.owner().language or _language_of_environment()
+            own = ""
+            with suppress(CasefileError, PermissionError):  # whoever asks for the record is told
+                own = self.owner().language
+            self._language = own or _language_of_environment()
         code = self._language if self._language in self.languages else "en"
         if code not in self._spoken:  # days and kinds of persons as in the owner's place
-            with suppress(CasefileError):  # a record or pack that cannot be read is told elsewhere
+            # A record or pack that cannot be read is told elsewhere.
+            with suppress(CasefileError, PermissionError):
                 place = self.owner().place
                 terms = self.laws.spoken_terms(place, code) if place else {}
                 self._spoken[code] = self.languages[code].in_place(terms)

@@ -1,9 +1,11 @@
 """What a command cannot take is refused in plain words, and nothing of it is written."""
 
 import errno
+from pathlib import Path
 
 import pytest
 
+from casefile.__main__ import main
 from casefile.desk import Desk
 from casefile.model.errors import Conflict
 
@@ -185,3 +187,32 @@ def test_a_message_that_is_refused_is_told_of_by_its_refusal_alone(shell, case_i
     assert "You write for another" in shell("message", "1", "reminder_firm").err
     refused = shell("message", "1", "discharge")
     assert refused.code == 2 and "You write for another" not in refused.err
+
+
+@pytest.fixture
+def told(tmp_path, capsys, monkeypatch):
+    """What a command says of the library in *tmp_path*, in no language but the environment's."""
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+
+    def of(*given):
+        code = main(["--home", str(tmp_path), *given])
+        return code, capsys.readouterr().err
+
+    return of
+
+
+def test_a_library_that_may_not_be_read_is_refused_in_plain_words(told, tmp_path, monkeypatch):
+    def shut(path):
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", shut)
+    code, said = told("me")
+    assert code == 2
+    assert said.startswith(f"{tmp_path / 'owner.json'}: This computer does not let you read")
+
+
+def test_a_damaged_record_of_the_owner_is_refused_in_words_and_not_by_its_key(told, tmp_path):
+    (tmp_path / "owner.json").write_text("{")
+    code, said = told("me")
+    assert code == 2
+    assert said.startswith("owner.json: The file is damaged")
