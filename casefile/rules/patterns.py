@@ -34,6 +34,10 @@ class _Seen(NamedTuple):
 
     promised: int
     broken: int
+    days: int
+    """Days to pay by that were agreed, and have passed."""
+    missed: int
+    """Those of them that were not kept."""
     late: tuple[int, ...]
     paid: int
     after_demand: int
@@ -48,7 +52,8 @@ def _seen(case: Case, on: date) -> _Seen:
     found = promises(case, on)
     lines = [x for x in found if not (x.again or (x.instalment and ordered))]
     told = [x for x in lines if x.kept not in UNTOLD]
-    broken = sum(x.breached for x in told)
+    given = [x for x in told if not x.instalment]
+    broken = sum(x.breached for x in given)
     asked = [d.on.first for d in case.demands if d.on.first is not None]
     talks = [c for c in case.contacts if c.of_the_debt]
     asked += [c.on.first for c in talks if c.direction is Direction.OUT and c.on.first is not None]
@@ -60,8 +65,10 @@ def _seen(case: Case, on: date) -> _Seen:
     ]  # what came since was paid as was agreed or ordered, not as was asked
     prompted = [d for d in paid if any(0 <= (d - a).days <= DAYS_AFTER_A_DEMAND for a in asked)]
     return _Seen(
-        promised=len(told),
+        promised=len(given),
         broken=broken,
+        days=len(told) - len(given),
+        missed=sum(x.breached for x in told) - broken,
         late=tuple(x.days_late for x in lines if x.days_late and x.kept is Kept.LATE),
         paid=len(paid),
         after_demand=len(prompted),
@@ -143,6 +150,16 @@ def _unanswered(case: Case, on: date, since: date | None) -> int:
     return (on - ours).days
 
 
+def _word(broken: int, promised: int, missed: int, days: int) -> Say:
+    """Return how he kept his word: of promises, and of days to pay that were agreed, each apart."""
+    if not days:
+        return Say("patterns.promises", broken=broken, promised=promised)
+    if not promised:
+        return Say("patterns.agreed_days", missed=missed, days=days)
+    told = {"broken": broken, "promised": promised, "missed": missed, "days": days}
+    return Say("patterns.promises_and_days", **told)
+
+
 def patterns(cases: Iterable[Case], on: date) -> tuple[Pattern, ...]:
     """Return what this debtor does again and again, over *cases*: this one and his others."""
     seen = [_seen(case, on) for case in cases]
@@ -156,8 +173,9 @@ def patterns(cases: Iterable[Case], on: date) -> tuple[Pattern, ...]:
     def add(code: str, what: Say) -> None:
         found.append(Pattern(code=code, what=what, then=Say(f"patterns.then.{code}"), cases=many))
 
-    if promised and broken:
-        add("promises", Say("patterns.promises", broken=broken, promised=promised))
+    days, missed = sum(s.days for s in seen), sum(s.missed for s in seen)
+    if broken or missed:
+        add("promises", _word(broken, promised, missed, days))
     if late:
         average = (sum(late) + len(late) // 2) // len(late)
         add("pays_late", Say("patterns.pays_late", n=average, times=len(late)))

@@ -52,7 +52,25 @@ def test_a_promise_of_an_instalment_that_is_agreed_already_is_counted_once():
     assert said["pays_late"] == {"n": 15, "times": 1}
     missed = running.but(payments=())
     said = {one.code: one.what.values for one in patterns([missed], ON)}
-    assert said["promises"] == {"broken": 2, "promised": 2}
+    assert said["promises"] == {"missed": 2, "days": 2}
+
+
+def test_days_that_were_agreed_are_counted_apart_from_promises():
+    """The list shows them apart: one promise, broken, and two days of which one was kept."""
+    rows = tuple(Instalment(on=loose(on), amount=euro(300)) for on in ("2026-03-01", "2026-04-01"))
+    agreed = Offer(
+        id="o",
+        by=OfferBy.CLAIMANT,
+        on=loose("2026-02-01"),
+        amount=euro(600),
+        instalments=rows,
+        answer=Answer.ACCEPTED,
+    )
+    before = promised("2026-01-10", 200, "2026-01-14")
+    one = case(contacts=(before,), payments=(paid(300, "2026-03-01"),), offers=(agreed,))
+    (what,) = (x.what for x in patterns([one], ON) if x.code == "promises")
+    assert what.key == "patterns.promises_and_days"
+    assert what.values == {"broken": 1, "promised": 1, "missed": 1, "days": 2}
 
 
 ONE_SUM = Offer(
