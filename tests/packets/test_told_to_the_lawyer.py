@@ -12,7 +12,7 @@ from casefile.model.dates import loose
 from casefile.model.disclosure import Audience, Disclosure
 from casefile.model.exhibit import Element, ExhibitKind, Provenance
 from casefile.model.money import Money
-from casefile.model.offer import Offer, OfferBy
+from casefile.model.offer import Attendee, Mediation, MediationOutcome, Offer, OfferBy
 from casefile.model.party import Owner
 from casefile.model.position import Reason
 from casefile.model.reading import MoneyIn, Reading
@@ -20,6 +20,7 @@ from casefile.model.redaction import Redaction
 from casefile.model.review import GapLine
 from casefile.model.say import Say
 from casefile.model.suggestion import Suggestion
+from casefile.model.witness import Witness
 from casefile.packets.compose import compose
 from casefile.packets.matter import Matter
 from casefile.packets.preflight import statements_shown
@@ -138,3 +139,43 @@ def test_the_lawyer_reads_that_a_record_is_of_no_debt_yet_and_no_key_of_the_prog
     read = " ".join(plain_text(packet).split())
     assert words.term("packets.bare.gaps.of_which_debt.then") in read
     assert words.term("gaps.of_which_debt.then") not in read
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_lawyer_reads_what_a_witness_says_in_his_own_words_and_a_court_reads_the_note(code):
+    said = "I heard Mr Doyle promise a cheque."
+    shah = Witness(name="Priya Shah", knows="sat beside me", own_words=said)
+    case = case_of(code).but(witnesses=(shah.but(disclosure=Disclosure.OPEN),))
+    shown = told("lawyer_instruction", code, case)
+    assert "sat beside me" in shown and said in shown
+    assert said not in told("evidence_bundle", code, case)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_lawyer_reads_that_there_was_a_mediation_its_day_who_came_and_what_came_of_it(code):
+    case = case_of(code)
+    paper = next(x for x in case.exhibits if x.accepted)
+    case = case.but(
+        mediation=Mediation(
+            on=loose("2026-02-16"),
+            outcome=MediationOutcome.SETTLED,
+            mediator="Helen Cartwright",
+            agreement=paper.mark,
+            attending=(Attendee(name="Marcus Vale", by=OfferBy.RESPONDENT, role="director"),),
+        )
+    )
+    words = language(code)
+    shown = told("lawyer_instruction", code, case)
+    line, came = words.term("packets.mediation.outcome"), words.name_of(MediationOutcome.SETTLED)
+    for one in ("Helen Cartwright", "Marcus Vale", line, came):
+        assert one in shown
+    for form in ("evidence_bundle", "demand_letter"):
+        assert "Marcus Vale" not in told(form, code, case)
+
+
+def test_the_lawyer_is_told_of_no_mediation_where_none_is_on_record():
+    case = case_of("en").but(mediation=Mediation())
+    held = case.but(mediation=Mediation(on=loose("2026-02-16")))
+    line = language("en").term("packets.mediation.on")
+    assert line in told("lawyer_instruction", "en", held)
+    assert line not in told("lawyer_instruction", "en", case)

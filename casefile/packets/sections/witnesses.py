@@ -40,8 +40,17 @@ def _cells(matter: Matter, witness: Witness) -> list[Text]:
     return [
         one_line(witness.name),
         stands or matter.words.name_of(witness.relation),
-        clean(witness.knows.strip()) or "–",
+        _can_say(matter, witness),
         matter.answer(witness.first_hand),
         matter.answer(witness.available),
         matter.cite((witness.statement,) if witness.statement else (), empty="–"),
     ]
+
+
+def _can_say(matter: Matter, witness: Witness) -> str:
+    """Return what he can say; to one's own house with his own words behind it, quoted."""
+    known, said = clean(witness.knows.strip()), " ".join(clean(witness.own_words).split())
+    if not matter.own_house or not said:
+        return known or "–"
+    quoted = matter.t("witnesses.own_words", said=said)
+    return f"{known}\n{quoted}" if known else quoted
