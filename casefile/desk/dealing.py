@@ -33,6 +33,7 @@ from casefile.rules.interview import interview, witness_of
 from casefile.rules.made_up import owed
 from casefile.rules.mediation import mediation_view
 from casefile.rules.numbers import number_faults
+from casefile.rules.own_days import with_day_done
 
 
 class Dealing(Proving):
@@ -206,6 +207,8 @@ class Dealing(Proving):
 
         *step* is its id, or its number in the plan. Raises: BadInput, for none of the plan, or
         where that cannot be said of it: the record tells it.
+
+        A day to keep is marked done itself.
         """
         case = self.case(ref)
         steps = self.plan_of(case).steps
@@ -218,6 +221,8 @@ class Dealing(Proving):
         said = Tick(id=self.fresh_id(), on=loose(self.on), step=found.id, skipped=skipped)
 
         def ticked(now: Case) -> Case:
+            if found.kept_day:
+                return with_day_done(now, found.id)
             others = tuple(one for one in now.ticks if one.step != found.id)
             return now.but(ticks=others if status is StepStatus.DUE else (*others, said))
 

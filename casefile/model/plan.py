@@ -17,6 +17,10 @@ from casefile.model.say import Say
 from casefile.model.source import Source
 
 
+DAY = "day:"
+"""How the id of a step begins that is a day to keep."""
+
+
 class Tone(StrEnum):
     """How a step speaks."""
 
@@ -57,6 +61,11 @@ class PlanStep(Record):
     """It is due, and the day it came due on is gone."""
     ticks: tuple[StepStatus, ...] = ()
     """What a person may say of it that no record tells: done, passed over, due after all."""
+
+    @property
+    def kept_day(self) -> bool:
+        """True for a day to keep, which is no step with the debtor."""
+        return self.id.startswith(DAY)
 
     @property
     def told_on(self) -> LooseDate | date | Say | None:
@@ -111,9 +120,10 @@ class Plan(Record):
 
     @property
     def next(self) -> PlanStep | None:
-        """Return the first step that is due; else the first that comes later."""
+        """Return the first step that is due, a day to keep apart; else the first to come later."""
+        steps = [step for step in self.steps if not step.kept_day]
         for status in (StepStatus.DUE, StepStatus.PAUSED, StepStatus.LATER):
-            found = next((step for step in self.steps if step.status is status), None)
+            found = next((step for step in steps if step.status is status), None)
             if found is not None:
                 return found
         return None

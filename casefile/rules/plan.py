@@ -26,6 +26,7 @@ from casefile.rules.limitation import limitation
 from casefile.rules.mediated import agreed_there, mediated_steps
 from casefile.rules.on_file import last_demand
 from casefile.rules.open_questions import questions
+from casefile.rules.own_days import day_steps
 from casefile.rules.patterns import patterns
 from casefile.rules.promises import last_broken, promises, waiting_for
 from casefile.rules.reason_steps import reason_steps
@@ -78,6 +79,7 @@ def plan(
     cases: patterns are told over all of them. While the last safe day of a debt is as near as makes
     it a lawyer's matter, no reminder comes first: the demand and the way to court are due at once.
     *times* are the last safe days, when they are at hand.
+    The own days to keep stand before all of it.
     What happened after *on* is not counted.
     """
     lines = promises(case, on)
@@ -137,7 +139,10 @@ def plan(
         if agreed_with
         else _route(case, near, end_of(case, on) if rests else None),
         questions=() if rests else questions(case),
-        steps=tuple(_since(step, on) for step in (*agreed, *met, *(() if rests else asked))),
+        steps=tuple(
+            _since(step, on)
+            for step in (*day_steps(case, on), *agreed, *met, *(() if rests else asked))
+        ),
         fallen=() if rests else fallen_told(case, law, on),
         paused_until=paused,
         paused_by=_pause(waiting),

@@ -25,6 +25,7 @@ from casefile.rules.lifts import lift
 from casefile.rules.limitation import limitation
 from casefile.rules.matter import matter
 from casefile.rules.next_steps import next_steps
+from casefile.rules.own_days import missed_days
 from casefile.rules.proving import told_of_no_proof
 from casefile.rules.silences import silences
 from casefile.rules.state import ready, state
@@ -85,7 +86,10 @@ def review(case: Case, law: Jurisdiction, on: date) -> Review:
         value=worth,
         lawyer_first=lawyer,
         deadlines=days,
-        next_steps=next_steps(of, lines, said, open_gaps, doors_of_proof, lawyer, days),
+        next_steps=(
+            *missed_days(of, days),
+            *next_steps(of, lines, said, open_gaps, doors_of_proof, lawyer, days),
+        ),
         trace=trace(of, lines, said, against_each_other, open_gaps, doors_of_proof, lawyer, stands),
         law_as_of=law.as_of,
         disclaimer=law.disclaimer,

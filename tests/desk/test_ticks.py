@@ -37,3 +37,14 @@ def test_what_the_record_tells_is_not_ticked(desk, disputed):
     with pytest.raises(BadInput) as trouble:
         desk.tick(disputed, "99", StepStatus.DONE)
     assert trouble.value.key == "no_such_step"
+
+
+def test_a_day_to_keep_is_marked_done_from_the_plan_and_that_can_be_undone(desk, id_):
+    desk.set(id_, ["deadlines.new.on=2026-01-05", "deadlines.new.what=File the questionnaire"])
+    step = desk.plan(id_).steps[0]
+    assert step.kept_day
+    desk.tick(id_, step.id, StepStatus.DONE)
+    assert (desk.case(id_).deadlines[0].done, desk.case(id_).ticks) == (True, ())
+    assert not any(one.kept_day for one in desk.plan(id_).steps)
+    desk.undo(id_)
+    assert desk.plan(id_).steps[0].id == step.id

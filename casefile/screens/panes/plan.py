@@ -162,10 +162,12 @@ class Pane(CasePane):
     # -- actions ------------------------------------------------------------------------------
 
     def action_do_step(self) -> None:
-        """Do the step: write its text, log its call, or go where it is done."""
+        """Do the step: write its text, log its call, go to its place, mark a day done."""
         step = self.at_cursor
         if step is not None and step.id == CLOSE_PAID:
             self.action_close_case()
+        elif step is not None and step.kept_day:
+            self.action_tick()
         elif step is not None:
             do_step(self, step)
 
