@@ -6,7 +6,7 @@ from datetime import date
 
 from casefile.model.case import Case
 from casefile.model.dates import LooseDate
-from casefile.model.offer import MediationOutcome
+from casefile.model.offer import MediationOutcome, Offer
 from casefile.model.plan import PlanStep, StepStatus, Tone
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY
@@ -16,15 +16,20 @@ _AGREED = (MediationOutcome.SETTLED, MediationOutcome.PART)
 _EXCHANGE = "mediation_exchange"
 
 
-def _ended_on(case: Case) -> LooseDate:
+def ended_on(case: Case) -> LooseDate:
     """Return the day on which it ended; that of the meeting, where no other is known."""
     asked = case.mediation
     return asked.ended_on if asked.ended_on.known else asked.on
 
 
+def terms_of_mediation(case: Case, offer: Offer) -> bool:
+    """Return whether *offer* is what both sides agreed there: its paper is that agreement."""
+    return bool(case.mediation.agreement) and case.mediation.agreement in offer.marks
+
+
 def outcome_by(case: Case, on: date) -> MediationOutcome:
     """Return what came of the mediation by *on*, as far as it is written down."""
-    return case.mediation.outcome if has_come(_ended_on(case), on) else MediationOutcome.UNKNOWN
+    return case.mediation.outcome if has_come(ended_on(case), on) else MediationOutcome.UNKNOWN
 
 
 def awaited(case: Case, on: date) -> bool:
@@ -50,7 +55,7 @@ def came_of_mediation(case: Case, on: date) -> Say | None:
     """Return what came by *on* of the invitation to mediate; None: nothing is written down."""
     asked, outcome = case.mediation, outcome_by(case, on)
     if outcome is not MediationOutcome.UNKNOWN:
-        day = _ended_on(case)
+        day = ended_on(case)
         key = "outcome" if day.known else "outcome_undated"
         return Say(f"plan.back.{key}", outcome=outcome, on=day)
     if asked.willing is False:
@@ -85,7 +90,7 @@ def mediated_steps(case: Case, on: date, *, written: bool) -> tuple[PlanStep, ..
             return (_step("mediation_outcome", (met.last or on) + ONE_DAY, on, met),)
         return (_step("mediation_meeting", met.first or on, on, met, _EXCHANGE),)
     if outcome_by(case, on) in _AGREED and not written:
-        return (_step("mediation_settled", _ended_on(case).first or on, on, _ended_on(case)),)
+        return (_step("mediation_settled", ended_on(case).first or on, on, ended_on(case)),)
     return ()
 
 

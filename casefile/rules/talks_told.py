@@ -11,12 +11,13 @@ from casefile.model.dates import UNDATED
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Exhibit
 from casefile.model.form import INVITATION, OFFER
-from casefile.model.offer import Answer, Offer
+from casefile.model.offer import Answer, MediationOutcome, Offer
 from casefile.model.promise import UNTOLD, Kept, PromiseLine
 from casefile.model.review import Event
 from casefile.model.say import Say
 from casefile.rules.event_of import event_of
 from casefile.rules.his_words import quoted
+from casefile.rules.mediated import ended_on, terms_of_mediation
 from casefile.rules.paper_of_talk import papers_of_talks
 from casefile.rules.papers_told import OTHER_SIDE, in_quotes
 from casefile.rules.promises import promises
@@ -107,9 +108,11 @@ def of_offers(case: Case) -> list[Event]:
             found.append(event_of(offer.fell_on, fell, "offer", offer.marks, label=label))
         if not (offer.on.known and offer.sent):  # a draft is none that was made
             continue
-        key = f"events.offer_{offer.by.value}"
+        key, plain = f"events.offer_{offer.by.value}", {Answer.OPEN}
+        if terms_of_mediation(case, offer):  # both made it: that it was accepted goes unsaid
+            key, plain = "events.agreed_in_mediation", {Answer.OPEN, Answer.ACCEPTED}
         said = Say(key, **told)
-        if offer.answer is not Answer.OPEN:
+        if offer.answer not in plain:
             said = Say(f"{key}_answered", **told, answer=offer.answer)
         found.append(event_of(offer.on, said, "offer", offer.marks, label=label))
     return found
@@ -123,10 +126,19 @@ def _agreed(offer: Offer) -> Say:
 
 
 def of_mediation(case: Case) -> Iterator[Event]:
-    """Yield that mediation was asked for, where no contact of that day tells it."""
-    asked = case.mediation.asked_on
-    if asked.known and not any(invites(case, contact) for contact in case.contacts):
-        yield event_of(asked, Say("events.mediation_asked"), "mediation")
+    """Yield that mediation was asked for, where no contact of that day tells it; and what came.
+
+    Of the meeting its day and outcome, and nothing that was said there.
+    """
+    talks, label = case.mediation, Disclosure.WITHOUT_PREJUDICE
+    if talks.asked_on.known and not any(invites(case, contact) for contact in case.contacts):
+        yield event_of(talks.asked_on, Say("events.mediation_asked"), "mediation")
+    ended, known = ended_on(case), talks.outcome is not MediationOutcome.UNKNOWN
+    if talks.on.known and not (known and ended == talks.on):
+        yield event_of(talks.on, Say("events.mediation_meeting"), "mediation", label=label)
+    if known and ended.known:
+        came = Say("events.mediation_ended", outcome=talks.outcome)
+        yield event_of(ended, came, "mediation", (talks.agreement,), label=label)
 
 
 def invites(case: Case, contact: Contact) -> bool:

@@ -179,3 +179,17 @@ def test_the_lawyer_is_told_of_no_mediation_where_none_is_on_record():
     line = language("en").term("packets.mediation.on")
     assert line in told("lawyer_instruction", "en", held)
     assert line not in told("lawyer_instruction", "en", case)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_terms_agreed_before_a_mediator_are_the_offer_of_neither_side_alone(code):
+    case, words = case_of(code), language(code)
+    paper = next(x for x in case.exhibits if x.accepted)
+    offer = Offer(
+        by=OfferBy.CLAIMANT, amount=Money(amount="8000", currency="EUR"), marks=(paper.mark,)
+    )
+    both = words.term("packets.offers.together")
+    alone = case.but(offers=(offer,), mediation=Mediation())
+    there = alone.but(mediation=Mediation(agreement=paper.mark))
+    assert both in told("lawyer_instruction", code, there)
+    assert both not in told("lawyer_instruction", code, alone)

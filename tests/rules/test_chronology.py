@@ -13,7 +13,7 @@ from casefile.model.dates import loose
 from casefile.model.deadline import Demand
 from casefile.model.disclosure import Disclosure
 from casefile.model.exhibit import Element, ExhibitKind, Provenance
-from casefile.model.offer import Answer, Instalment, Offer, OfferBy
+from casefile.model.offer import Answer, Instalment, MediationOutcome, Offer, OfferBy
 from casefile.model.position import Defence, Position
 from casefile.rules import chronology as rule
 
@@ -252,3 +252,28 @@ def test_what_was_agreed_is_an_event_of_its_day_for_who_may_hear_of_the_talks():
     assert len([e for e in chronology(case(offers=(at_once,))) if e.kind == "offer"]) == 1
     refused = deal.but(answer=Answer.REFUSED)
     assert not [e for e in chronology(case(offers=(refused,))) if e.kind == "offer"]
+
+
+def test_a_mediation_is_told_by_its_day_its_outcome_and_what_both_sides_agreed_there():
+    day = loose("2026-09-16")
+    held = case().mediation.but(on=day)
+    offer = Offer(
+        by=OfferBy.CLAIMANT, on=day, amount=euro(800), answer=Answer.ACCEPTED, marks=("C-7",)
+    )
+
+    def told(mediation):
+        found = chronology(case(mediation=mediation, offers=(offer,)))
+        return {e.event.key: e for e in found if e.kind in ("mediation", "offer")}
+
+    assert set(told(held)) == {"events.mediation_meeting", "events.offer_claimant_answered"}
+    ended = held.but(outcome=MediationOutcome.SETTLED, agreement="C-7")
+    came = told(ended)
+    assert set(came) == {"events.mediation_ended", "events.agreed_in_mediation"}
+    assert came["events.mediation_ended"].marks == ("C-7",)
+    assert {e.disclosure for e in came.values()} == {Disclosure.WITHOUT_PREJUDICE}
+    later = ended.but(ended_on=loose("2026-09-20"))
+    assert {"events.mediation_meeting", "events.mediation_ended"} <= set(told(later))
+    for words in languages().values():
+        assert words.name_of(MediationOutcome.SETTLED) in words.say(
+            came["events.mediation_ended"].event
+        )

@@ -10,6 +10,7 @@ from casefile.model.clean import one_line
 from casefile.model.offer import Offer
 from casefile.packets.end_told import end_told
 from casefile.packets.matter import Matter
+from casefile.rules.mediated import terms_of_mediation
 from casefile.rules.offers_on_file import outcome, tells_an_offer
 from casefile.rules.settled import settled
 
@@ -25,7 +26,7 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         Row(
             (
                 matter.words.loose_day(offer.on),
-                matter.role(offer.by.value),
+                _whose(matter, offer),
                 matter.money(offer.amount) if offer.amount else "–",
                 _terms(matter, offer) or "–",
                 matter.words.value(outcome(matter.case, offer, matter.on)),
@@ -41,6 +42,13 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
         Column(matter.t("offers.answer"), 1.7),
     )
     return (*done, Table(columns, tuple(rows), title=matter.t("offers.title")), *papers)
+
+
+def _whose(matter: Matter, offer: Offer) -> str:
+    """Return who made an offer; of what was agreed before a mediator, that both sides did."""
+    if terms_of_mediation(matter.case, offer):
+        return matter.t("offers.together")
+    return matter.role(offer.by.value)
 
 
 def _terms(matter: Matter, offer: Offer) -> str:
