@@ -10,6 +10,7 @@ from casefile.model.contact import Contact, Direction
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.offer import OfferBy
 from casefile.model.promise import Kept
+from casefile.model.stage import Stage
 from casefile.rules.demand_days import DemandTime, demand_time, demand_times, still_asked
 from casefile.rules.endings import accepted_offer, has_ended
 from casefile.rules.on_file import last_demand
@@ -92,8 +93,10 @@ def _waited_for(case: Case, law: Jurisdiction, on: date) -> DemandTime | None:
 def done_about(case: Case, sent: date, end: date, on: date) -> bool:
     """Return whether something was done about a letter that was *sent*, whose time has its *end*.
 
-    Of a word to him it is one after the end.
+    Of a word to him it is one after the end; a matter at court waits for no letter.
     """
+    if case.stage is Stage.COURT:
+        return True
     return _acted(case, sent, end) or _agreed(case, sent, on) or came_in_whole(case, on)
 
 

@@ -36,6 +36,8 @@ DAYS_AFTER_DUE = {
     Stage.FORMAL_DEMAND: 30,
 }
 """When each rung comes, in days from the day to pay (own judgement; the law fixes none)."""
+NOTHING_CAME = (Say("plan.back.nothing"), Say("plan.back.nothing_yet"))
+"""What is told of a rung after which nothing came, the way to court apart."""
 DAYS_BETWEEN = 7
 """A rung leaves so many days to answer the one before it (own judgement)."""
 DAYS_TO_THE_COURT = 14
@@ -221,18 +223,19 @@ def ladder(
             ends = (*later, *(() if agreed is None else (agreed,)))
             until = min((d for d in ends if d > at), default=None)
             late: date | None = _latest(told, on) or at
-            days, back = DAYS_BETWEEN, None
+            days, returned = DAYS_BETWEEN, None
             if stage is Stage.FORMAL_DEMAND:
                 late, days = _latest(_asked_from(case, law), on), _given(case, law)
                 asked = last_demand(case)
-                back = None if asked is None else return_of(case, asked)
+                returned = None if asked is None else return_of(case, asked)
             over = None if late is None else last_day(late, days, law)
             if by is not None and over is not None:
                 over = max([over, *_days_given(case, law, by)])
             runs = until is None and on is not None and (over is None or on <= over)
-            came = came_back(case, at, until, by, by_rungs, runs=runs, undelivered=back)
+            came = came_back(case, at, until, by, by_rungs, runs=runs, undelivered=returned)
             dated = UNDATED if told is None or told.exact else told
-            rungs.append(Rung(stage, _TONES[stage], _FORMS.get(stage, ""), at, at, dated, came))
+            back = None if stage is Stage.COURT and came in NOTHING_CAME else came
+            rungs.append(Rung(stage, _TONES[stage], _FORMS.get(stage, ""), at, at, dated, back))
             before = late
             continue
         needless = stage is Stage.ANOTHER_CHANNEL and _answered(case, done, on)

@@ -29,7 +29,8 @@ from casefile.rules.open_questions import questions
 from casefile.rules.own_days import day_steps
 from casefile.rules.patterns import patterns
 from casefile.rules.promises import last_broken, promises, waiting_for
-from casefile.rules.reason_steps import reason_steps
+from casefile.rules.reached import at_court
+from casefile.rules.reason_steps import reason_steps, still_own
 from casefile.rules.reasons import pleas_for_reason, reason_said, reasons, route
 from casefile.rules.rung_steps import rung_steps
 from casefile.rules.settled import at_rest, missed
@@ -102,9 +103,10 @@ def plan(
     fell = fallen(case, on)
     rested = max((*waited, *(() if fell is None else (fell.until,))), default=None)
     own, waits = reason_steps(case, law, on, review, paused, rested)
+    own = still_own(own, case, on)
+    waits = waits and fell is None
     if review is not None:
         times = review.limitation
-    waits = waits and fell is None
     near, gone = (
         (None, None) if paid else _nearest(limitation(case, law, on) if times is None else times)
     )
@@ -137,13 +139,13 @@ def plan(
         if paid
         else Say("plan.route_mediated")
         if agreed_with
-        else _route(case, near, end_of(case, on) if rests else None),
-        questions=() if rests else questions(case),
+        else _route(case, on, near, end_of(case, on) if rests else None),
+        fallen=() if rests else fallen_told(case, law, on),
+        questions=() if rests or at_court(case, on) else questions(case),
         steps=tuple(
             _since(step, on)
             for step in (*day_steps(case, on), *agreed, *met, *(() if rests else asked))
         ),
-        fallen=() if rests else fallen_told(case, law, on),
         paused_until=paused,
         paused_by=_pause(waiting),
         resumed_by=_resumed(broken, waits=waits),
@@ -160,14 +162,16 @@ def _since(step: PlanStep, on: date) -> PlanStep:
     return step.but(overdue=True) if gone else step
 
 
-def _route(case: Case, near: LimitationLine | None, stands: End | None) -> Say:
+def _route(case: Case, on: date, near: LimitationLine | None, stands: End | None) -> Say:
     """Return the way with this debtor; *stands* is what he owes by, once nothing is argued."""
     if stands is not None and stands.replaces:
         if stands.how is Ended.JUDGMENT:
             return Say("plan.route_judged")
         days = stands.instalments or (stands.offer is not None and stands.offer.to_pay)
         return Say("plan.route_settled" if days else "plan.route_settled_no_day")
-    return route(case) if near is None else Say("plan.route_near")
+    if near is not None:
+        return Say("plan.route_near")
+    return Say("plan.route_court") if at_court(case, on) else route(case)
 
 
 def _resumed(broken: PromiseLine | None, *, waits: bool) -> Say | None:
@@ -175,6 +179,14 @@ def _resumed(broken: PromiseLine | None, *, waits: bool) -> Say | None:
     if broken is None or broken.by is None or broken.instalment:
         return None  # of an instalment its own step tells
     return Say("plan.resumed_first" if waits else "plan.resumed", by=broken.by)
+
+
+def _with_law(told: Say, law: Jurisdiction) -> Say:
+    """Return what is *told* of a letter that came back, with what the pack has on such letters."""
+    rule = law.uncollected
+    if rule is None:
+        return told
+    return Say("plan.uncollected", told=told, says=rule.says, source=cited(rule.source))
 
 
 def _time_up(case: Case, law: Jurisdiction, on: date, *, waits: bool) -> Say | None:
@@ -195,14 +207,6 @@ def _time_up(case: Case, law: Jurisdiction, on: date, *, waits: bool) -> Say | N
     if unknown is None:
         return _no_answer(case, on, waits=waits)
     told = {"on": unknown.demand.on, "n": unknown.days, "end": unknown.earliest}
-def _with_law(told: Say, law: Jurisdiction) -> Say:
-    """Return what is *told* of a letter that came back, with what the pack has on such letters."""
-    rule = law.uncollected
-    if rule is None:
-        return told
-    return Say("plan.uncollected", told=told, says=rule.says, source=cited(rule.source))
-
-
     return Say("plan.time_unknown", **told)
 
 

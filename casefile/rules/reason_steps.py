@@ -18,6 +18,7 @@ from casefile.rules.authority import his_open_offer
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.conduct import unreached
 from casefile.rules.letter_answered import came_of_letter
+from casefile.rules.reached import at_court
 from casefile.rules.reason_done import complaint_open, demanded_since, disputed, done_on
 from casefile.rules.reason_since import last_unanswered, offer_since, pleas_since, reason_since
 from casefile.rules.reasons import pleas_for_reason, reasons, signed_papers, to_be_answered
@@ -73,6 +74,10 @@ _ANSWER, _ANSWER_OFFER = _Own("answer_pleas", _N), _Own("answer_offer", _N)
 _OF_WHERE = frozenset({"ask_why", "address"})
 """Steps that finding him stands in the place of."""
 _OFFERS = frozenset({"offer_instalments", "small_instalments"})
+_AT_COURT = frozenset(
+    {"answer_pleas", "answer_offer", "evidence_of_performance", "documents", "witnesses", "assets"}
+)
+"""Steps that a court asks for too; the others are talks that its claim leaves behind."""
 _BEFORE_THE_DEMAND = frozenset({"reminder_of_signature", "inspect"})
 """Steps that a formal demand, sent after he disputed the debt, leaves behind."""
 
@@ -173,3 +178,10 @@ def reason_steps(
             )
         )
     return steps, waits
+
+
+def still_own(steps: list[PlanStep], case: Case, on: date) -> list[PlanStep]:
+    """Return which of *steps* are still to be told: at court nobody is asked or found any more."""
+    if not at_court(case, on):
+        return steps
+    return [x for x in steps if x.status is StepStatus.DONE or x.id in _AT_COURT]

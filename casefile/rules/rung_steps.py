@@ -13,7 +13,7 @@ from casefile.model.review import LimitationLine
 from casefile.model.say import Say
 from casefile.rules.calendar import ONE_DAY, business_day_from
 from casefile.rules.invited import answer_wanted
-from casefile.rules.ladder import DAYS_AFTER_DUE, Rung, ladder
+from casefile.rules.ladder import DAYS_AFTER_DUE, NOTHING_CAME, Rung, ladder
 from casefile.rules.mediated import awaited, came_of_mediation, court_after
 from casefile.rules.reached import at_court
 from casefile.rules.reasons import reasons
@@ -35,9 +35,6 @@ _NO_TIME_FOR = frozenset({_S.BEFORE_DUE, _S.FRIENDLY, _S.ANOTHER_CHANNEL, _S.FIR
 
 _BEFORE_IT_WAS_AGREED = frozenset({_S.BEFORE_DUE, _S.FRIENDLY, _S.ANOTHER_CHANNEL, _S.FIRM})
 """Rungs that are passed over once he agreed to pay by a day and did not."""
-
-_NOTHING = (Say("plan.back.nothing"), Say("plan.back.nothing_yet"))
-"""What is told of a rung after which nothing came."""
 
 
 def _skipped(case: Case, near: LimitationLine | None, *, fell: bool) -> frozenset[Stage]:
@@ -166,7 +163,7 @@ def _with_mediation(rung: Rung, talked: Say | None, answer: date | None, on: dat
     """
     if rung.stage is not Stage.THIRD_PARTY:
         return rung
-    if talked is None and answer is not None and rung.came_back in _NOTHING:
+    if talked is None and answer is not None and rung.came_back in NOTHING_CAME:
         talked = Say(f"plan.back.{'no_answer' if answer < on else 'answer_by'}", by=answer)
     return rung if talked is None else rung._replace(came_back=talked)
 
