@@ -16,7 +16,6 @@ from casefile.model.record import Record
 from casefile.model.say import Say
 from casefile.model.source import Source
 
-
 DAY = "day:"
 """How the id of a step begins that is a day to keep."""
 
@@ -104,6 +103,8 @@ class Plan(Record):
     """What follows of a judgment; None: there is none, or it is paid."""
     route: Say
     """What the reason changes, in one sentence; near the last safe day, that time decides."""
+    fallen: tuple[Say, ...] = ()
+    """That an agreement was not kept, what counts since, and what its terms may say instead."""
     questions: tuple[Say, ...] = ()
     steps: tuple[PlanStep, ...] = ()
     paused_until: date | None = None
@@ -112,8 +113,6 @@ class Plan(Record):
     time_up: Say | None = None
     """That the time of the last demand ran out and nothing was done yet; None: it did not."""
     talks: Say | None = None
-    fallen: tuple[Say, ...] = ()
-    """That an agreement was not kept, what counts since, and what its terms may say instead."""
     """What to do about the last offer, where no step of the plan tells it; None: nothing now."""
     promises: tuple[PromiseLine, ...] = ()
     patterns: tuple[Pattern, ...] = ()

@@ -6,6 +6,7 @@ from casefile.model.party import PartyKind
 from casefile.model.review import GateLine, Gates, NextStep
 from casefile.model.say import Say
 from casefile.rules.matter import Matter
+from casefile.rules.mediated import agreed_there
 from casefile.rules.on_file import demand_on_file, on_file_key
 
 _BY_HAND = ("M1", "M2", "M4", "M6", "C5", "C10", "C11", "C12")
@@ -39,7 +40,8 @@ def gate_steps(matter: Matter, gates: Gates, *, by_hand: bool) -> list[NextStep]
     What lacks nothing but what steps of their own ask for has none.
     """
     found: list[NextStep] = []
-    for gate in (*gates.mediate, *gates.court):
+    walked = agreed_there(matter.case, matter.on)  # nobody prepares a mediation that is over
+    for gate in (*(() if walked else gates.mediate), *gates.court):
         if gate.open or gate.gate in _SAID_BY_DEFENCES or _is_told(gate):
             continue
         if (gate.gate in _BY_HAND) == by_hand:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from casefile.model.case import Case
+from casefile.model.exhibit import ExhibitKind
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.offer import MediationOutcome, OfferBy
 from casefile.model.party import PartyKind
@@ -12,9 +13,12 @@ from casefile.model.plan import Caution, MediationView
 from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.rules.agreed_now import nothing_left
+from casefile.rules.caps import signed_by_respondent
 from casefile.rules.cited import cited
+from casefile.rules.fallen import fallen
 from casefile.rules.invited import answer_wanted
-from casefile.rules.mediated import awaited, was_asked
+from casefile.rules.mediated import agreed_there, awaited, was_asked
+from casefile.rules.offers_on_file import untold_offers
 from casefile.rules.settled import at_rest, missed, settled
 
 IDEAS = 3
@@ -28,9 +32,11 @@ _ONE_PERSON = (PartyKind.INDIVIDUAL, PartyKind.SOLE_TRADER)
 def mediation_view(case: Case, law: Jurisdiction, review: Review, on: date) -> MediationView:
     """Return how the way to a mediator stands on *on*; private, for the owner.
 
-    Of a matter at rest only what was said and agreed there still matters, and what to watch.
+    Of a matter at rest only what was said and agreed there still matters, and what to watch; so of
+    one that was settled there, or of which a settlement is on file.
     """
     asked, rests = case.mediation, _rests(case, law, on)
+    over = rests or agreed_there(case, on) or bool(_settlement_on_file(case))
     fits = review.suitability
     is_open = {door.forum for door in review.forum if door.open}
     rules = [rule for rule in law.mediation if not rule.doors or is_open.intersection(rule.doors)]
@@ -40,13 +46,13 @@ def mediation_view(case: Case, law: Jurisdiction, review: Review, on: date) -> M
         if rule.id.startswith(_WHOM)
     ]
     return MediationView(
-        fits=() if rests else fits.for_,
-        against=() if rests else fits.against,
-        stoppers=() if rests else fits.stoppers,
+        fits=() if over else fits.for_,
+        against=() if over else fits.against,
+        stoppers=() if over else fits.stoppers,
         whom=()
-        if rests
+        if over
         else (*listed, *(Say("mediation.proposed", name=name) for name in asked.proposed)),
-        lacks=() if rests else _lacks(case),
+        lacks=() if over else _lacks(case),
         keep=tuple(
             Caution(
                 code=rule.id,
@@ -58,6 +64,13 @@ def mediation_view(case: Case, law: Jurisdiction, review: Review, on: date) -> M
         ),
         next=_next(case, review, on, rests=rests),
     )
+
+
+def _settlement_on_file(case: Case) -> str:
+    """Return the mark of a signed settlement that nothing on record names; empty: none is."""
+    untold = (case.exhibit(mark) for mark in untold_offers(case))
+    signed = (x for x in untold if x is not None and x.kind is ExhibitKind.SETTLEMENT)
+    return next((x.mark for x in signed if signed_by_respondent(x)), "")
 
 
 def _rests(case: Case, law: Jurisdiction, on: date) -> bool:
@@ -104,6 +117,8 @@ def _lacks(case: Case) -> tuple[Say, ...]:
 def _next(case: Case, review: Review, on: date, *, rests: bool) -> Say:
     asked = case.mediation
     if asked.outcome in (MediationOutcome.SETTLED, MediationOutcome.PART):
+        if fallen(case, on) is not None:
+            return Say("mediation.next.fell")
         if asked.performed is False:
             return Say("mediation.next.not_performed")
         if not asked.agreement:
@@ -113,6 +128,9 @@ def _next(case: Case, review: Review, on: date, *, rests: bool) -> Say:
         return Say("mediation.next.close")
     if rests:
         return Say("mediation.next.settled" if settled(case, on) else "mediation.next.ended")
+    signed = _settlement_on_file(case)
+    if signed:
+        return Say("mediation.next.on_file", mark=signed)
     if asked.outcome in (MediationOutcome.NOTHING, MediationOutcome.BROKEN_OFF):
         return Say("mediation.next.go_on")
     if awaited(case, on) and asked.on.known:

@@ -9,7 +9,7 @@ from casefile.model.review import Status, Suitability
 from casefile.model.say import Say
 from casefile.model.status import PROVED
 from casefile.rules.elements import Standing
-from casefile.rules.matter import Matter
+from casefile.rules.matter import Matter, first_of
 from casefile.rules.offers_on_file import untold_offers
 
 DAYS_OF_MARGIN = 90
@@ -38,20 +38,20 @@ def _in_favour(matter: Matter, lines: dict[Element, Standing]) -> list[Say]:
         found.append(Say("suitability.for.quality"))
     if len(matter.raised) >= 2:
         found.append(Say("suitability.for.many_issues", n=len(matter.raised)))
-    offers = _offers_made(case)
-    if offers:
-        found.append(Say("suitability.for.already_talking", n=offers))
-    return found
+    return found + _talks(case)
 
 
-def _offers_made(case: Case) -> int:
-    """Return how many offers reached a side; a paper may be the one that was recorded without it.
+def _talks(case: Case) -> list[Say]:
+    """Return that offers were made, and that papers tell of more than are written down.
 
-    A draft is no offer made.
+    A draft is no offer made, and a paper may be the one that was recorded without it.
     """
     sent = [offer for offer in case.offers if offer.sent]
-    unnamed = sum(not offer.marks for offer in sent)
-    return len(sent) + max(0, len(untold_offers(case)) - unnamed)
+    found = [Say("suitability.for.already_talking", n=len(sent))] if sent else []
+    untold = untold_offers(case)
+    if len(untold) > sum(not offer.marks for offer in sent):
+        found.append(Say("suitability.for.talks_on_file", marks=first_of(untold)))
+    return found
 
 
 def _against(matter: Matter, lines: dict[Element, Standing]) -> list[Say]:

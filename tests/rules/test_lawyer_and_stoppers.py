@@ -88,6 +88,7 @@ FOR = {
             {"by": "claimant", "amount": "900 EUR", "sent": False},
         )
     },
+    "talks_on_file": {"exhibits": (paper("R-1", "settlement", "respondent"),)},
 }
 
 

@@ -4,15 +4,17 @@ from datetime import date
 
 import pytest
 from planned import LAW, step_of
-from proof_cases import case, euro
+from proof_cases import case, euro, paper
 
 from casefile.model.dates import UNDATED, loose
 from casefile.model.deadline import Demand
+from casefile.model.disclosure import Disclosure
 from casefile.model.offer import Answer, Mediation, MediationOutcome, Offer, OfferBy
 from casefile.model.plan import StepStatus
 from casefile.rules.happened import happened_by
 from casefile.rules.mediation import mediation_view
 from casefile.rules.plan import plan
+from casefile.rules.review import review
 
 SENT = Demand(on=loose("2026-03-02"), formal=True)
 ASKED = Mediation(asked_on=loose("2026-03-20"))
@@ -106,3 +108,42 @@ def test_a_meeting_that_is_set_needs_no_invitation():
     alone = case(mediation=Mediation(on=loose("2026-05-10")))
     assert mediation_view(alone, LAW, Reviewed, BEFORE).next.key == "mediation.next.prepare"
     assert mediation_view(alone, LAW, Reviewed, AFTER).next.key == "mediation.next.outcome"
+
+
+def test_a_signed_settlement_on_file_is_written_down_before_anybody_is_invited():
+    """The window asked for mediators and ideas while the agreement lay among the papers."""
+    signed = paper("C-7", "settlement", "both", disclosure=Disclosure.WITHOUT_PREJUDICE)
+    one = case(signed)
+    view = mediation_view(one, LAW, review(one, LAW, AFTER), AFTER)
+    assert (view.next.key, view.next.values) == ("mediation.next.on_file", {"mark": "C-7"})
+    assert (view.fits, view.lacks, view.whom) == ((), (), ())
+    draft = case(signed.but(kind="email", provenance="respondent"))
+    view = mediation_view(draft, LAW, review(draft, LAW, AFTER), AFTER)
+    assert view.next.key == "mediation.next.not_yet"
+    assert view.lacks
+
+
+def test_once_it_is_settled_with_the_mediator_nothing_more_is_prepared_for_one():
+    one = case(mediation=AGREED.but(outcome=MediationOutcome.SETTLED))
+    told = review(one, LAW, AFTER)
+    assert mediation_view(one, LAW, told, AFTER).lacks == ()
+    gates = {step.effect.values.get("gate") for step in told.next_steps}
+    assert "M6" not in gates
+    before = review(case(), LAW, AFTER)
+    assert "M6" in {step.effect.values.get("gate") for step in before.next_steps}
+
+
+def test_what_was_agreed_there_and_not_kept_is_watched_no_more():
+    settled = AGREED.but(outcome=MediationOutcome.SETTLED, agreement="C-7")
+    gone = Offer(
+        by=OfferBy.RESPONDENT,
+        on=loose("2026-05-10"),
+        amount=euro(600),
+        answer=Answer.NOT_KEPT,
+        fell_on=loose("2026-05-11"),
+    )
+    one = case(mediation=settled, offers=(gone,))
+    view = mediation_view(one, LAW, review(one, LAW, AFTER), AFTER)
+    assert view.next.key == "mediation.next.fell"
+    stood = case(mediation=settled, offers=(gone.but(answer=Answer.ACCEPTED),))
+    assert mediation_view(stood, LAW, review(stood, LAW, AFTER), AFTER).next.key != view.next.key

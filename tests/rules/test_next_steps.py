@@ -210,7 +210,8 @@ def test_a_paper_of_settlement_is_asked_to_be_written_down_as_the_offer_it_is():
     assert untold_offers(told) == ("R-1", "R-2")
     assert "steps.record_offer" in steps(told)
     favour = {s.key: s.values for s in review(told, LAW, ON).suitability.for_}
-    assert favour["suitability.for.already_talking"]["n"] == 2
+    assert "suitability.for.already_talking" not in favour, "none is written down yet"
+    assert favour["suitability.for.talks_on_file"] == {"marks": "R-1, R-2"}
     offer = Offer(by=OfferBy.RESPONDENT, on=loose("2026-06-01"), marks=("R-1",))
     known = told.but(offers=(offer,), mediation=Mediation(agreement="R-2"))
     assert untold_offers(known) == ()

@@ -17,7 +17,7 @@ from casefile.library import CODES
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
-from casefile.model.offer import Answer, Instalment, MediationOutcome, Offer, OfferBy
+from casefile.model.offer import Answer, Instalment, Mediation, MediationOutcome, Offer, OfferBy
 from casefile.model.promise import Kept
 from casefile.screens.answer_form import AnswerForm
 from casefile.screens.app import CasefileApp
@@ -78,6 +78,21 @@ async def test_instalments_go_from_figures_to_a_breach_by_key(owed: Desk, opened
         assert "Stands no more since: 23/12/2026" in dump(app)
         await pressed(pilot, "0")
         assert "was not kept" in dump(app)
+
+
+async def test_the_way_to_a_mediator_is_told_as_walked_once_it_is_settled_there(
+    owed: Desk, opened: OPENED
+) -> None:
+    settled_there = Mediation(
+        on=loose("2026-11-10"), ended_on=loose("2026-11-10"), outcome=MediationOutcome.SETTLED
+    )
+    owed.keep_mediation("1", settled_there)
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "8")
+        shown = dump(app)
+        assert "What came of it: settled (10/11/2026)" in shown
+        assert "not met yet" not in shown
 
 
 async def test_an_offer_that_ended_is_lapsed_in_the_list_and_where_its_answer_is_written(

@@ -12,6 +12,7 @@ from casefile.model.form import INVITATION, OFFER
 from casefile.model.offer import Answer, Mediation, Offer, OfferBy
 from casefile.model.say import Say
 from casefile.model.status import AT_REST
+from casefile.rules.mediated import agreed_there, came_of_mediation
 from casefile.rules.offers_on_file import has_lapsed, outcome
 from casefile.screens.actions import BY_ID, Action
 from casefile.screens.answer_form import AnswerForm
@@ -140,6 +141,11 @@ class Pane(CasePane):
         if review is None or self._rests:
             return []
         rows = [said(words.term("panes.offers.way"), "bold underline")] if headed else []
+        came = came_of_mediation(self.case, self.open.on)
+        if came is not None:
+            rows.append(said(words.term("panes.offers.came", came=came), "bold"))
+        if agreed_there(self.case, self.open.on):  # the way is walked
+            return rows
         for gate in review.gates.mediate:
             sign = "✓" if gate.open else "✗"
             told = words.term("panes.assessment.open" if gate.open else "panes.assessment.shut")
