@@ -66,7 +66,11 @@ def test_the_example_of_a_field_is_told_though_something_stands_in_it(words: Lan
 
 @pytest.mark.parametrize("words", SHIPPED.values(), ids=lambda one: one.code)
 @pytest.mark.parametrize(
-    "term", ["screens.close.how", "screens.mediation.proposed", "screens.instalments.count"]
+    "term",
+    [
+        *("screens.close.how", "screens.mediation.proposed", "screens.instalments.count"),
+        *("panes.people.relation", "panes.people.first_hand", "screens.witness.signed"),
+    ],
 )
 def test_a_field_with_an_effect_says_what_it_does_before_how_it_is_typed(
     term: str, words: Language
