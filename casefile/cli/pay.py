@@ -67,7 +67,8 @@ def _from_statement(request: Request) -> int:
         return DONE
     found = desk.matches(asked.case, asked.from_)
     if not found:
-        request.tell("commands.pay.no_match", mark=asked.from_)
+        told = desk.nothing_to_pay(asked.case, asked.from_)
+        request.tell(told.key, **told.values)
     for match in found:
         request.row(
             line=str(match.row.line),

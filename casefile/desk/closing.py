@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from casefile.desk.conversation import Conversation
+from casefile.desk.marks import exhibit_of
 from casefile.desk.records import Opened
 from casefile.model.case import Case, Ended, Ending
 from casefile.model.claim import Payment
 from casefile.model.dates import loose, not_to_come
 from casefile.model.errors import BadInput
+from casefile.model.exhibit import ExhibitKind
 from casefile.model.fault import naming
 from casefile.model.money import Money
 from casefile.model.offer import Instalment, Offer
@@ -19,6 +21,7 @@ from casefile.model.stage import Stage
 from casefile.rules.ended import ended
 from casefile.rules.endings import judgment_of, last_ending, settling_offer
 from casefile.rules.lessons import lessons
+from casefile.rules.sent_back import sent_back
 from casefile.rules.settlement import agreed_rows
 from casefile.rules.since_judgment import not_counted
 
@@ -99,6 +102,21 @@ class Closing(Conversation):
         if open_ is None or sum_.amount <= open_.amount:
             return None
         return Say("above_the_claim.what", sum=sum_, open=open_)
+
+    def nothing_to_pay(self, ref: str, mark: str) -> Say:
+        """Return what to do with the paper *mark*, no line of which pays a debt. Raises: NotFound.
+
+        A bank's word that a payment came back is no reason to record one.
+        """
+        case = self.case(ref)
+        exhibit = exhibit_of(case, mark)
+        if exhibit.kind is not ExhibitKind.RETURNED_PAYMENT:
+            return Say("commands.pay.no_match", mark=mark)
+        back = next((one for one in sent_back(case) if one.mark == mark), None)
+        if back is None:
+            return Say("commands.pay.came_back", mark=mark)
+        amount = back.payment.amount
+        return Say("commands.pay.came_back_recorded", mark=mark, amount=amount)
 
     def interest_beside(self, ref: str) -> Say | None:
         """Return what the place says of interest since the judgment; None: it is counted."""

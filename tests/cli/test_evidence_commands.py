@@ -50,6 +50,19 @@ def test_a_line_of_a_bank_statement_becomes_a_payment_only_when_confirmed(shell,
     assert (payment["debt"], payment["marks"]) == ("FV/7/2026", ["C-1"])
 
 
+def test_a_paper_of_a_payment_that_came_back_is_no_reason_to_record_one(shell, tmp_path):
+    shell("new", "--place", "pl", "--respondent", "Sowa sp. z o.o.", "--amount", "900 zł")
+    (tmp_path / "back.txt").write_text("Zwrot czeku, brak pokrycia: 400,00 PLN", encoding="utf-8")
+    shell("add", "1", str(tmp_path / "back.txt"))
+    shell("accept", "1", "C-1", "--kind", "returned_payment")
+    shell("set", "1", "exhibits.C-1.dated=2026-02-20")
+    assert "nothing to record" in shell("pay", "1", "--from", "C-1")[2]
+    shell("pay", "1", "400 zł", "--dated", "2026-02-18")
+    told = shell("pay", "1", "--from", "C-1")[2]
+    assert "one of PLN 400.00 is recorded" in told
+    assert "casefile undo CASE --revision" in told
+
+
 def test_a_bank_statement_that_others_will_read_whole_is_told_of_when_its_label_is_set(
     shell, tmp_path
 ):
