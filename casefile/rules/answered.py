@@ -5,6 +5,8 @@ from __future__ import annotations
 from casefile.model.case import Case
 from casefile.model.exhibit import Element, Exhibit, Provenance
 from casefile.model.position import COMPLAINTS, Defence, Position
+from casefile.model.say import Say
+from casefile.model.witness import Relation
 from casefile.rules.plea_debts import plea_of
 from casefile.rules.plea_reach import answering
 
@@ -34,3 +36,26 @@ def answered(case: Case, position: Position) -> bool:
         for x in papers
         if x is not None
     )
+
+
+def with_witnesses(case: Case, position: Position, why: Say) -> Say:
+    """Return *why* a plea stands, with who on our side can say what was done and is no answer yet.
+
+    A witness answers by his statement, a paper with a mark: one on file is told by it, of one who
+    gave none his name stands. One who knows it from others alone is not told.
+    """
+    if position.defence not in _OF_WHAT_WAS_DONE:
+        return why
+    able = [
+        one
+        for one in case.witnesses
+        if Element.PERFORMANCE in one.shows
+        and one.relation is not Relation.OTHER_SIDE
+        and one.first_hand is not False
+    ]
+    given = tuple(w.statement for w in able if case.exhibit(w.statement) is not None)
+    unnamed = tuple(mark for mark in given if mark not in position.answered_by)
+    if unnamed:
+        why = Say("defence_why.statement_on_file", why=why, marks=unnamed)
+    names = tuple(w.name for w in able if w.statement not in given)
+    return Say("defence_why.who_can_say", why=why, names=names) if names else why

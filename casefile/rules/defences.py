@@ -10,7 +10,7 @@ from casefile.model.position import COMPLAINTS, NO_DEFENCE, Defence, Position
 from casefile.model.review import DefenceLine, Grade
 from casefile.model.say import Say
 from casefile.model.status import HOLDS, PROVED
-from casefile.rules.answered import speaks_to
+from casefile.rules.answered import speaks_to, with_witnesses
 from casefile.rules.attacks import ATTACKED, loan_is_named, open_question
 from casefile.rules.complaint_on_file import complaint_on_file
 from casefile.rules.conduct import silent
@@ -124,9 +124,8 @@ def _raised_line(
     if position.risk_accepted:
         why = Say("defence_why.risk_accepted", defence=defence, reason=position.risk_accepted)
         return DefenceLine(defence=defence, status=RISK_ACCEPTED, burden=who, why=why)
-    return DefenceLine(
-        defence=defence, status=UNANSWERED, burden=who, why=_unanswered(matter, position)
-    )
+    why = with_witnesses(matter.case, position, _unanswered(matter, position))
+    return DefenceLine(defence=defence, status=UNANSWERED, burden=who, why=why)
 
 
 def _unanswered(matter: Matter, position: Position) -> Say:

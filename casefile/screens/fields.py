@@ -54,6 +54,8 @@ class Field:
     """Words told in its place while it is empty: what is taken for it, and from where."""
     zero: str = ""
     """Wording key of what 0 means in a field of money; empty: 0 is refused."""
+    no_mark: str = ""
+    """Wording key of the refusal in a field of marks, where it helps on further than the usual."""
 
 
 def choices_of(kind: type[StrEnum], words: Language) -> Choices:
@@ -118,7 +120,8 @@ def read_as(
     if kind == "paper":
         return paper_read(text, dict(field.choices))
     if kind == "marks":
-        return marks_read(text, dict(field.choices))
+        read = marks_read(text, dict(field.choices))
+        return read._replace(fault=field.no_mark or read.fault) if read.fault else read
     if kind == "register":
         return register_read(text, words, register)
     return Read()

@@ -86,7 +86,12 @@ def _fields(case: Case, words: Language, *, stands: bool) -> tuple[Field, ...]:
         Field("marks", "screens.plea.marks", "marks", papers, "screens.plea.marks_hint"),
         Field("answer", "screens.plea.answer"),
         Field(
-            "answered_by", "screens.plea.answered_by", "marks", papers, "screens.plea.answered_hint"
+            "answered_by",
+            "screens.plea.answered_by",
+            "marks",
+            papers,
+            "screens.plea.answered_hint",
+            no_mark="screens.plea.not_answered_by",
         ),
         Field("risk_accepted", "screens.plea.risk_accepted", hint="screens.plea.risk_hint"),
         Field("disclosure", "screens.plea.disclosure", "choice", choices_of(Disclosure, words)),

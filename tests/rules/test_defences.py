@@ -8,6 +8,7 @@ from casefile.model.dates import loose
 from casefile.model.exhibit import Element
 from casefile.model.jurisdiction import EvidenceRule
 from casefile.model.position import Defence
+from casefile.model.witness import Relation, Witness
 from casefile.rules.attacks import ATTACKED
 from casefile.rules.defences import burden, defences
 from casefile.rules.elements import standings
@@ -44,6 +45,39 @@ def test_a_complaint_about_the_work_is_not_answered_by_a_paper_that_shows_no_wor
     line = said(case(order, done, positions=(complaint,)))[Defence.QUALITY_COMPLAINT]
     assert (line.status, line.why.key) == ("unanswered", "defence_why.off_point")
     assert line.why.values["marks"] == ("C-3",)
+
+
+DONE = frozenset({Element.PERFORMANCE})
+TOM = Witness(
+    name="Tom Bright", relation=Relation.EMPLOYEE, first_hand=True, available=True, shows=DONE
+)
+
+
+def plea_why(*exhibits, witnesses, plea="quality_complaint", **more):
+    the_case = case(*exhibits, positions=(raised(plea, **more),), witnesses=witnesses)
+    return said(the_case)[Defence(plea)].why
+
+
+def test_who_can_say_what_was_done_is_named_beside_a_complaint_that_has_no_answer():
+    why = plea_why(witnesses=(TOM,))
+    assert (why.key, why.values["names"]) == ("defence_why.who_can_say", ("Tom Bright",))
+    assert why.values["why"].key == "defence_why.unanswered"
+    for other in (
+        TOM.but(shows=frozenset({Element.AMOUNT})),
+        TOM.but(relation=Relation.OTHER_SIDE),
+        TOM.but(first_hand=False),
+    ):
+        assert plea_why(witnesses=(other,)).key == "defence_why.unanswered"
+    assert "names" not in plea_why(witnesses=(TOM,), plea="set_off").values
+
+
+def test_the_statement_of_a_witness_on_file_is_told_by_its_mark_and_answers_once_it_is_named():
+    says = paper("C-9", "witness_statement", "claimant", "performance")
+    tom = TOM.but(statement="C-9", signed=True)
+    why = plea_why(says, witnesses=(tom,))
+    assert (why.key, why.values["marks"]) == ("defence_why.statement_on_file", ("C-9",))
+    answered = plea_why(says, witnesses=(tom,), answered_by=("C-9",))
+    assert answered.key.startswith("defence_why.answered")
 
 
 def test_an_insolvency_on_record_is_to_be_expected_against_the_claim():

@@ -13,6 +13,7 @@ from screen_steps import ON
 from casefile.library import CODES, jurisdictions, languages
 from casefile.model.case import Case
 from casefile.screens.claim_fields import claim_fields
+from casefile.screens.fields import Field, read_as
 from casefile.screens.folded import folded
 from casefile.screens.paste import dropped_paths
 from casefile.screens.plain import bare
@@ -123,6 +124,13 @@ def test_marks_are_read_with_the_titles_of_their_papers_and_a_sentence_is_none()
     assert bare(marks_read("c-2, C-1", papers).echo) == "C-2 Mail, C-1 Order"
     assert marks_read("It was never finished.", papers).fault == "screens.reading.not_a_mark"
     assert EN.has("screens.reading.not_a_mark")
+
+
+def test_a_field_of_marks_may_help_on_where_a_name_is_typed_for_a_mark() -> None:
+    named = "screens.plea.not_answered_by"
+    field = Field("answered_by", "x", "marks", (("C-1", "Order"),), no_mark=named)
+    assert read_as(field, "C-1, Tom Bright", EN, ON).fault == named
+    assert not read_as(field, "C-1", EN, ON).fault
 
 
 @pytest.mark.parametrize("typed", ["2% per month", "2%/m", "2% miesięcznie", "2% לחודש"])
