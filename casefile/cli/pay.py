@@ -67,8 +67,8 @@ def _from_statement(request: Request) -> int:
         return DONE
     found = desk.matches(asked.case, asked.from_)
     if not found:
-        told = desk.nothing_to_pay(asked.case, asked.from_)
-        request.tell(told.key, **told.values)
+        nothing = desk.nothing_to_pay(asked.case, asked.from_)
+        request.tell(nothing.key, **nothing.values)
     for match in found:
         request.row(
             line=str(match.row.line),
