@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from casefile.desk.standing import ACCOUNT, all_held, bare, held, same_detail, standing, with_detail
@@ -18,7 +19,7 @@ from casefile.intake.billed import other_seller
 from casefile.intake.contacts import NAMED
 from casefile.intake.details import SENT_BY_US
 from casefile.intake.represented import REPRESENTS
-from casefile.intake.who import sides_of, trader_of
+from casefile.intake.who import Side, sides_of, trader_of
 from casefile.model.case import Case
 from casefile.model.clean import one_line
 from casefile.model.errors import BadInput
@@ -57,7 +58,12 @@ class Detail(NamedTuple):
 
 def details(case: Case, exhibit: Exhibit, owner: Owner) -> tuple[Detail, ...]:
     """Return what the paper offers for the people of the case and does not stand there yet."""
-    offered = [x for x in exhibit.suggestions if x.field in DETAILS and _may(case, exhibit, x)]
+    ours, his = trader_of(creditor(case, owner)), trader_of(case.respondent)
+    offered = [
+        _without_name(x, ours if x.field in CLAIMANT_DETAILS else his)
+        for x in exhibit.suggestions
+        if x.field in DETAILS and _may(case, exhibit, x)
+    ]
     places = Counter(place_of(x) for x in offered)
     told = []
     for guess in offered:
@@ -79,6 +85,16 @@ def details(case: Case, exhibit: Exhibit, owner: Owner) -> tuple[Detail, ...]:
             )
         )
     return tuple(told)
+
+
+def _without_name(guess: Suggestion, party: Side) -> Suggestion:
+    """Return an address without the name of *party* before it: who trades there, and his firm."""
+    parts = guess.value.split(",") if guess.field.endswith(".address") else []
+    named = takewhile(
+        lambda part: party.is_called_in(part) and not any(map(str.isdigit, part)), parts[:-1]
+    )
+    left = ",".join(parts[len(tuple(named)) :]).strip()
+    return guess.but(value=left) if left and left != guess.value else guess
 
 
 def detail_told(detail: Detail, exhibit: Exhibit) -> Say:

@@ -470,3 +470,21 @@ def test_who_acts_for_the_respondent_is_told_as_such(desk, case, tmp_path, code)
 def test_an_address_without_its_town_is_the_one_that_stands_with_it(read, stands, same):
     guess = Suggestion(field="respondent.address", value=read, reason="printed_beside_name")
     assert same_detail(guess, stands) is same
+
+
+def test_the_name_of_who_trades_before_his_address_is_no_part_of_it(desk, tmp_path):
+    ours = "Unit 4, Kirkstall Forge Works, Leeds LS5 3NF"
+    desk.set_owner(["name=Ashworth Joinery", "kind=sole_trader", "proprietor=Nell Ashworth"])
+    case = desk.new(respondent="Brook & Vale Ltd", amount=read_money("£4,500.00"), ref="A-1").case
+    head = (
+        f"INVOICE\n\nAshworth Joinery, Nell Ashworth, {ours}\n\nInvoice no. A-1\nTotal £4,500.00\n"
+    )
+    added(desk, case, tmp_path, a_txt=head)
+    assert offered(desk, case) == {f"claimant.address={ours}": (True, "")}
+
+    desk.set(case.id, [f"claimant.address={ours}"])
+    assert not offered(desk, case), "it is the address that stands"
+
+    stands = "12 Mill Lane, Leeds LS1 0AA"
+    desk.set(case.id, [f"claimant.address={stands}"])
+    assert offered(desk, case) == {f"claimant.address={ours}": (False, stands)}
