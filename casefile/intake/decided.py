@@ -1,12 +1,23 @@
-"""Whether a paper is the decision of a court between the two sides, by its heading."""
+"""What a paper of a court is between the two sides, by its heading: its decision, its claim."""
 
 from __future__ import annotations
 
-from casefile.intake.clues import shipped_clues
+import re
+
+from casefile.intake.clues import hint, level, shipped_clues
 from casefile.intake.heads import head_of, named_in
 from casefile.intake.reading import FullReading
 from casefile.intake.who import Sides
+from casefile.model.clean import one_line
 from casefile.model.exhibit import ExhibitKind
+from casefile.model.suggestion import CLAIM_ISSUED, JUDGED, WARNING, Suggestion
+
+_NUMBER = re.compile(
+    r"(?im)^.{0,40}?\b(?:(?:claim|case|file|action)\s+(?:no|number|ref)|registry\s+no"
+    r"|sygn(?:atura)?(?:\.|\s)*akt|sygn|תיק(?:\s+מס['׳]?)?|ת[\"״][אק]|תא[\"״]מ)"
+    r"\b[ .:#-]*(?P<number>[^\W_][^\n,;]{0,30}?\d[\w/.-]*)"
+)
+"""The number that a court gave to a claim, behind its label."""
 
 
 def decided_between(full: FullReading, sides: Sides) -> bool:
@@ -22,3 +33,25 @@ def decided_between(full: FullReading, sides: Sides) -> bool:
     asked = clues.signals["asks_a_court"].search(named.line)
     decides = clues.signals["court_decides"].search(named.words) is not None
     return decides and asked is None and sides.respondent.may_be_in(full.own_text)
+
+
+def of_court(full: FullReading, kind: ExhibitKind, sides: Sides) -> tuple[Suggestion, ...]:
+    """Warn that *full* seems to be a judgment on the claim between the two, or the claim issued.
+
+    A judgment says what becomes of the claim: an order on the way to it is none. A claim without a
+    number of the court may be a draft. A warning sets nothing: a person enters what it is.
+    """
+    if kind is not ExhibitKind.COURT_DOCUMENT:
+        return ()
+    text, signals = level(full.own_text), shipped_clues().signals
+    named = named_in(head_of(full.own_text), sides, shipped_clues())
+    if named is None or not named.heading or not sides.respondent.may_be_in(full.own_text):
+        return ()
+    ends = signals["court_ends"].search(text)
+    judges = signals["court_judges"].search(named.words) is not None
+    if judges and ends is not None and decided_between(full, sides):
+        return (hint(WARNING, "", JUDGED, ends.group()),)
+    number = _NUMBER.search(text)
+    if signals["begins_a_claim"].search(named.words) is None or number is None:
+        return ()
+    return (hint(WARNING, "", CLAIM_ISSUED, one_line(number.group(), 80)),)

@@ -53,6 +53,9 @@ OF_TERMS = frozenset({"asks_for_less", "offers_terms"})
 ACCEPTS, REFUSES, NAMES_OFFER = "accepts_offer", "refuses_offer", "names_offer"
 OF_AN_ANSWER = frozenset({ACCEPTS, REFUSES, NAMES_OFFER})
 """Reasons of a warning that a paper answers an offer that was made before, or names its sum."""
+JUDGED, CLAIM_ISSUED = "seems_judged", "claim_issued"
+"""Reasons of a warning that a paper seems to be a judgment between the two, or the claim that a
+court has a number for: *because* of the last are the words with that number."""
 NO_FIELD = frozenset({WARNING, PLEA, SAID, *DETAILS})
 """What of a suggestion sets no field of the exhibit."""
 

@@ -11,6 +11,7 @@ from casefile.rules.account import account
 from casefile.rules.both_ways import told_both_ways
 from casefile.rules.chronology import chronology
 from casefile.rules.contradictions import contradictions
+from casefile.rules.court_papers import court_steps
 from casefile.rules.deadlines import deadlines
 from casefile.rules.defences import defences
 from casefile.rules.demand_time import days_that_end
@@ -88,6 +89,7 @@ def review(case: Case, law: Jurisdiction, on: date) -> Review:
         deadlines=days,
         next_steps=(
             *missed_days(of, days),
+            *court_steps(of),
             *next_steps(of, lines, said, open_gaps, doors_of_proof, lawyer, days),
         ),
         trace=trace(of, lines, said, against_each_other, open_gaps, doors_of_proof, lawyer, stands),

@@ -4,14 +4,15 @@ from datetime import date
 
 import pytest
 from planned import LAW, ON, due, step_of
-from proof_cases import case, contract, paper
+from proof_cases import case, contract, euro, paper
 
-from casefile.model.case import Stage
+from casefile.model.case import Ended, Ending, Stage
 from casefile.model.claim import Act, LimitationAct
 from casefile.model.dates import loose
 from casefile.model.deadline import Deadline, Demand
 from casefile.model.plan import StepStatus
 from casefile.model.position import Position
+from casefile.model.suggestion import CLAIM_ISSUED, JUDGED, WARNING, Suggestion
 from casefile.rules.demand_time import ran_out
 from casefile.rules.plan import plan
 from casefile.rules.review import review
@@ -55,3 +56,34 @@ def test_a_paper_of_a_court_is_no_step_there_while_nobody_said_that_the_matter_i
     filed = LimitationAct(act=Act.CLAIM_FILED, on=loose("2026-02-20"))
     known = plan(case(CLAIM, stage=Stage.COURT, acts=(filed,), **DEMANDED), LAW, ON)
     assert step_of(known, "court").done == date(2026, 2, 20)
+
+
+def seeming(mark, reason):
+    warning = Suggestion(field=WARNING, value="", reason=reason)
+    return paper(mark, "court_document", "official").but(suggestions=(warning,))
+
+
+def asked(the_case):
+    found = (line.step for line in review(the_case, LAW, ON).next_steps)
+    return [(step.key, step.values.get("marks")) for step in found][:1]
+
+
+def test_a_judgment_on_file_asks_first_for_what_it_decided_until_that_is_entered():
+    came = case(contract(), seeming("C-6", JUDGED), stage=Stage.COURT, **DEMANDED)
+    assert asked(came) == [("steps.enter_judgment", "C-6")]
+    assert plan(came, LAW, ON).route.key == "plan.route_judgment_came"
+    for known in (
+        {"endings": (Ending(how=Ended.JUDGMENT, on=loose("2026-03-20"), sum=euro(100)),)},
+        {"endings": (Ending(how=Ended.DISMISSED, on=loose("2026-03-20")),)},
+        {"acts": (LimitationAct(act=Act.JUDGMENT, on=loose("2026-03-20")),)},
+    ):
+        told = {line.step.key for line in review(came.but(**known), LAW, ON).next_steps}
+        assert "steps.enter_judgment" not in told
+    waits = came.but(exhibits=tuple(x.but(accepted=False) for x in came.exhibits))
+    assert asked(waits) != asked(came)
+
+
+def test_a_claim_on_file_that_was_issued_asks_to_say_so_until_the_matter_is_at_court():
+    issued = case(contract(), seeming("C-5", CLAIM_ISSUED), **DEMANDED)
+    assert asked(issued) == [("steps.say_at_court", "C-5")]
+    assert asked(issued.but(stage=Stage.COURT)) != asked(issued)
