@@ -6,7 +6,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from casefile.cli import DONE, Request
+from casefile.model.clean import one_line
 from casefile.model.language import Language
+from casefile.rules.lessons import own_lessons
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -27,6 +29,9 @@ def run(request: Request) -> int:
             return DONE
         for said in desk.ended(asked.case):
             request.line(words.say(said))
+        for ending in desk.case(asked.case).endings:
+            for key, told in own_lessons(ending):
+                request.line(f"{words.term(key)}: {one_line(told)}")
         for lesson in found:
             request.line(f"- {words.say(lesson.what)} {words.say(lesson.next_time)}")
         if to is not None:

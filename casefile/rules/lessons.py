@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from casefile.model.case import Case
+from casefile.model.case import Case, Ending
 from casefile.model.claim import Form
 from casefile.model.contact import SPOKEN, Channel, Contact
 from casefile.model.exhibit import FROM_HIM, Element, Exhibit, ExhibitKind
@@ -71,6 +71,12 @@ def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
     if last is not None and last.content is False:
         learn("complaint_early" if _complained_before(case, due) else "ask_if_content", 44)
     return tuple(sorted(found, key=lambda lesson: -lesson.weight))
+
+
+def own_lessons(ending: Ending) -> tuple[tuple[str, str], ...]:
+    """Return what a person wrote of it at the end, as typed: the wording key of each, its text."""
+    told = (("lessons.hard", ending.hard), ("lessons.change", ending.change))
+    return tuple((key, text.strip()) for key, text in told if text.strip())
 
 
 def _in_writing(contact: Contact) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from casefile.rules.ended import ended
-from casefile.rules.lessons import costliest_paper
+from casefile.rules.lessons import costliest_paper, own_lessons
 from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import line, lines, said, value
 
@@ -26,9 +26,8 @@ def lessons_told(open_case: OpenCase) -> Content:
         if ending.content is not None:
             answer = words.term("words.yes" if ending.content else "words.no")
             rows.append(said(words.term("lessons.content", answer=answer)))
-        for name, told in (("hard", ending.hard), ("change", ending.change)):
-            if told:
-                rows.append(line(said(words.term(f"lessons.{name}") + ": "), value(told)))
+        for key, told in own_lessons(ending):
+            rows.append(line(said(words.term(key) + ": "), value(told)))
     accounts = open_case.review.account if open_case.review is not None else ()
     rows += [said(words.say(end)) for one in accounts if (end := ended(one)) is not None]
     missed = costliest_paper(open_case.review) if open_case.review is not None else None

@@ -7,6 +7,7 @@ import written_words
 
 from casefile.desk import Desk
 from casefile.library import languages
+from casefile.model.case import Ended, Ending
 from casefile.model.dates import loose
 from casefile.model.disclosure import Disclosure
 from casefile.model.money import Money
@@ -71,6 +72,16 @@ def test_what_was_settled_for_is_told_everywhere_and_the_old_balance_nowhere(des
     assert "€200.00" in shell("deadlines", "1")[1]
     page = desk.write(id_, "lessons_page").path
     assert told in written_words.text_of(page).replace("\u00a0", " ")
+
+
+def test_what_a_person_learnt_at_the_end_stands_among_the_lessons_as_typed(desk, shell, id_):
+    ending = Ending(
+        how=Ended.WRITTEN_OFF, why="gone", hard="We waited too long.", change="A third ahead."
+    )
+    desk.close(id_, ending)
+    told = shell("lessons", "1")[1]
+    assert "What was hard on our side: We waited too long." in told
+    assert "What is to change: A third ahead." in told
 
 
 def test_the_accepted_offer_on_file_is_not_asked_for_twice(desk, shell, id_):

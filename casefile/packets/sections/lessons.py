@@ -6,7 +6,7 @@ from casefile.model.blocks import Block, Column, Heading, Para, Row, Table
 from casefile.model.clean import clean
 from casefile.packets.matter import Matter
 from casefile.rules.ended import ended
-from casefile.rules.lessons import costliest_paper, lessons
+from casefile.rules.lessons import costliest_paper, lessons, own_lessons
 
 OWN_HOUSE = True
 
@@ -23,9 +23,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
             done.append(Para(clean(ending.why.strip())))
         if ending.content is not None:
             done.append(Para(term("lessons.content", answer=ending.content)))
-        for key, text in (("hard", ending.hard), ("change", ending.change)):
-            if text.strip():
-                done += [Para(term(f"lessons.{key}"), "caption"), Para(clean(text.strip()))]
+        for key, text in own_lessons(ending):
+            done += [Para(term(key), "caption"), Para(clean(text))]
     ends = (said for one in matter.review.account if (said := ended(one)) is not None)
     done += [Para(say(said)) for said in ends]
     found = lessons(case, matter.review, matter.on)
