@@ -13,7 +13,7 @@ from casefile.model.position import COMPLAINTS, Defence, Reason
 from casefile.model.review import Review, Status
 from casefile.model.say import Say
 from casefile.rules.ladder import first_due, ladder_start
-from casefile.rules.promises import promises
+from casefile.rules.promises import broken_in_talks, promises
 
 _NOT_PROVED = (Status.MISSING, Status.THIN)
 _OF_THE_DEAL = (ExhibitKind.CONTRACT, ExhibitKind.TERMS)
@@ -56,7 +56,7 @@ def lessons(case: Case, review: Review, on: date) -> tuple[Lesson, ...]:
     due = first_due(case)
     if due is not None and start is not None and (start - due).days > DAYS_LATE_TO_START:
         learn("late_start", 35, n=(start - due).days)
-    broken = sum(x.breached for x in promises(case, on))
+    broken = broken_in_talks(promises(case, on))
     unwritten = sum(c.promise is not None and not _in_writing(c) for c in case.contacts)
     if broken and unwritten:
         learn("promises_in_writing", 30, n=unwritten)

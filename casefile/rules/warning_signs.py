@@ -15,7 +15,8 @@ from casefile.model.position import Defence, Reason
 from casefile.model.say import Say
 from casefile.rules.conduct import late_complaint
 from casefile.rules.lessons import takes_over
-from casefile.rules.promises import promises
+from casefile.rules.promises import broken_in_talks, promises
+from casefile.rules.sent_back import notices, sent_back
 
 _MADE_BY_BOTH = (ExhibitKind.ACCEPTANCE, ExhibitKind.DELIVERY_NOTE)
 
@@ -29,7 +30,12 @@ def _no_day(case: Case, on: date) -> bool:
 
 
 def _promises(case: Case, on: date) -> bool:
-    return any(x.breached for x in promises(case, on))
+    """Return whether a promise given in a talk was broken, or what he paid with came back.
+
+    What a court ordered, or was agreed by days, is no promise of a talk.
+    """
+    came_back = bool(notices(case)) or bool(sent_back(case))
+    return came_back or bool(broken_in_talks(promises(case, on)))
 
 
 def _time(case: Case, on: date) -> bool:
@@ -48,6 +54,10 @@ def _who_signed(case: Case, on: date) -> bool:
 def _no_acceptance(case: Case, on: date) -> bool:
     taken = any(x.kind in _MADE_BY_BOTH or takes_over(x) for x in case.exhibits)
     return bool(case.exhibits) and not taken
+
+
+def _taken_over(case: Case, on: date) -> bool:
+    return any(x.accepted and takes_over(x) for x in case.exhibits)
 
 
 def _not_looked_up(case: Case, on: date) -> bool:
@@ -77,6 +87,9 @@ _SIGNS: dict[str, Callable[[Case, date], bool]] = {
     "price_disputed": _price,
 }
 
+_DONE: dict[str, Callable[[Case, date], bool]] = {"complaint_at_payment": _taken_over}
+"""What of the answer to a sign was done already; where it was in each case, the rest is asked."""
+
 
 def warning_signs(cases: Iterable[Case], on: date) -> tuple[WarningSign, ...]:
     """Return the signs that earlier cases showed, the most frequent first.
@@ -89,11 +102,12 @@ def warning_signs(cases: Iterable[Case], on: date) -> tuple[WarningSign, ...]:
     for code, shows in _SIGNS.items():
         with_it = [case for case in seen if shows(case, on)]
         if with_it:
+            done = code in _DONE and all(_DONE[code](case, on) for case in with_it)
             found.append(
                 WarningSign(
                     code=code,
                     what=Say(f"signs.{code}.what"),
-                    ask=Say(f"signs.{code}.ask"),
+                    ask=Say(f"signs.{code}.ask_rest" if done else f"signs.{code}.ask"),
                     cases=len(with_it),
                     numbers=tuple(sorted(case.number for case in with_it)),
                 )

@@ -13,6 +13,7 @@ from casefile.model.dates import loose
 from casefile.model.offer import Offer, OfferBy
 from casefile.model.position import Defence, Position, Reason
 from casefile.rules.lessons import costliest_paper, lessons, weakest
+from casefile.rules.promises import promises
 from casefile.rules.review import review
 from casefile.rules.warning_signs import warning_signs
 
@@ -129,6 +130,35 @@ def test_who_complained_before_the_day_to_pay_was_not_silent_until_it(day, code)
     debt = case().debts[0].but(due=loose("2026-03-01"))
     told = codes(case(endings=(ended,), positions=(said,), debts=(debt,)))
     assert {"complaint_early", "ask_if_content"}.intersection(told) == {code}
+
+
+def sign(code, *cases):
+    return next((s for s in warning_signs(cases, ON) if s.code == code), None)
+
+
+def test_what_a_court_ordered_and_is_not_paid_is_no_broken_promise_and_a_returned_cheque_is():
+    row = {"on": "2026-09-28", "amount": "600.00 EUR"}
+    ending = Ending(how=Ended.JUDGMENT, on=loose("2026-09-14"), sum=euro(600), instalments=(row,))
+    judged = case(endings=(ending,))
+    assert any(x.breached for x in promises(judged, ON)), "its day to pay has passed"
+    assert sign("broken_promises", judged) is None
+    call = Contact.model_validate(
+        {"on": "2026-04-01", "channel": "phone", "promise": {"by": "2026-05-01"}}
+    )
+    broken = case(contacts=(call,)).but(number=2)
+    returned = case(paper("C-1", "returned_payment", "third_party")).but(number=3)
+    assert sign("broken_promises", judged, broken, returned).numbers == (2, 3)
+
+
+def test_a_late_complaint_asks_for_no_protocol_where_the_delivery_is_confirmed_already():
+    complaint = Position(defence=Defence.QUALITY_COMPLAINT, on=loose("2026-11-01"))
+    late = case(positions=(complaint,))
+    mail = paper("C-9", "email", "respondent", "performance")
+    confirmed = case(mail, positions=(complaint,))
+    assert sign("complaint_at_payment", late, confirmed).ask.key.endswith(".ask")
+    ask = sign("complaint_at_payment", confirmed).ask
+    assert ask.key == "signs.complaint_at_payment.ask_rest"
+    assert all(languages()[code].has(ask.key) for code in CODES)
 
 
 @pytest.mark.parametrize("code", CODES)
