@@ -102,9 +102,11 @@ class Plan(Record):
     after: Say | None = None
     """What follows of a judgment; None: there is none, or it is paid."""
     route: Say
-    """What the reason changes, in one sentence; near the last safe day, that time decides."""
+    """What the reason changes, in one sentence; near the last safe day, that time decides.
+
+    After an agreement that was not kept: that it stands no more, and the claim counts again."""
     fallen: tuple[Say, ...] = ()
-    """That an agreement was not kept, what counts since, and what its terms may say instead."""
+    """What came in of an agreement that was not kept, and what its terms say; empty: none is."""
     questions: tuple[Say, ...] = ()
     steps: tuple[PlanStep, ...] = ()
     paused_until: date | None = None

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from casefile.model.case import Case
 from casefile.model.jurisdiction import Jurisdiction
 from casefile.model.offer import Answer, Offer
+from casefile.model.plan import PlanStep
 from casefile.model.say import Say
+from casefile.model.stage import Stage
 from casefile.rules.cited import cited
 from casefile.rules.endings import agreed_last, end_of, is_over
 from casefile.rules.happened import has_come
@@ -16,7 +18,7 @@ from casefile.rules.mediated import agreed_there
 from casefile.rules.settled import Settled, of_offer, watched
 
 _FORCE = "judgment"
-"""How the ids of the rules begin that tell what force an agreement before a mediator has."""
+"""The id of the rule that tells what force an agreement before a mediator has."""
 
 
 class Fallen(NamedTuple):
@@ -43,15 +45,12 @@ def fallen(case: Case, on: date) -> Fallen | None:
     return Fallen(last, until, of_offer(case, last, until))
 
 
-def fallen_told(case: Case, law: Jurisdiction, on: date) -> tuple[Say, ...]:
-    """Return what is to be known of an agreement that was not kept; empty: there is none. Private.
+def fallen_told(gone: Fallen) -> tuple[Say, ...]:
+    """Return what is to be known of an agreement that was not kept. Private.
 
-    That the claim it settled counts again, what its own terms may say instead and where to say so,
-    and what force the place gives to an agreement that was reached with a mediator.
+    First that the claim it settled counts again; then what came in, and what its own terms may say
+    instead and where to say so.
     """
-    gone = fallen(case, on)
-    if gone is None:
-        return ()
     offer, paid = gone.offer, gone.terms.paid
     since = "fell" if offer.fell_on.known else "fell_undated"
     told = [Say(f"plan.fallen.{since}", on=offer.agreed_on, fell=offer.fell_on)]
@@ -62,10 +61,14 @@ def fallen_told(case: Case, law: Jurisdiction, on: date) -> tuple[Say, ...]:
         told.append(Say("plan.fallen.terms", text=quoted))
     else:
         told.append(Say("plan.fallen.no_terms"))
-    if agreed_there(case, on):
-        told += [
-            Say("mediation.rule", rule=rule.says, source=cited(rule.source))
-            for rule in law.mediation
-            if rule.id == _FORCE and not rule.doors
-        ]
     return tuple(told)
+
+
+def with_its_force(step: PlanStep, case: Case, law: Jurisdiction, on: date) -> PlanStep:
+    """Return *step*; the way to court with the force of what was agreed before a mediator."""
+    rule = next((x for x in law.mediation if x.id == _FORCE and not x.doors), None)
+    walked = step.stage is Stage.COURT and step.done is None and agreed_there(case, on)
+    if rule is None or not walked:
+        return step
+    force = Say("mediation.rule", rule=rule.says, source=cited(rule.source))
+    return step.but(why=Say("plan.why.court_agreed", why=step.why, force=force))

@@ -19,7 +19,7 @@ from casefile.rules.court_papers import judgments_on_file
 from casefile.rules.debt_names import debt_names
 from casefile.rules.demand_time import came_back, ran_out, receipt_wanted
 from casefile.rules.endings import End, end_of, has_ended
-from casefile.rules.fallen import fallen, fallen_told
+from casefile.rules.fallen import fallen, fallen_told, with_its_force
 from casefile.rules.happened import happened_by
 from casefile.rules.invited import unanswered
 from casefile.rules.ladder import ladder
@@ -129,6 +129,9 @@ def plan(
     agreed_with = bool(met) and near is None and agreed_there(case, on)
     rests = rests or agreed_with
     asked = [with_ticks(step, case) for step in on_reason]
+    told = () if rests or fell is None else fallen_told(fell)
+    if told:
+        asked = [with_its_force(step, case, law, on) for step in asked]
     because = reason_said(case)
     return Plan(
         reason=reasons(case)[0],
@@ -141,8 +144,10 @@ def plan(
         if paid
         else Say("plan.route_mediated")
         if agreed_with
+        else told[0]
+        if told
         else _route(case, on, near, end_of(case, on) if rests else None),
-        fallen=() if rests else fallen_told(case, law, on),
+        fallen=told[1:],
         questions=() if rests or at_court(case, on) else questions(case),
         steps=tuple(
             _since(step, on)

@@ -21,10 +21,13 @@ class AnswerForm(CaseForm[Offer]):
         self.offer = offer
 
     def fields(self) -> tuple[Field, ...]:
-        """Return the fields."""
+        """Return the fields; what was accepted does not lapse, it is kept or not."""
         ours = self.offer.by is OfferBy.RESPONDENT
+        answers = choices_of(Answer, self.words)
+        if self.offer.answer in (Answer.ACCEPTED, Answer.NOT_KEPT):
+            answers = tuple(one for one in answers if one[0] != Answer.LAPSED)
         return (
-            Field("answer", "panes.offers.answer", "choice", choices_of(Answer, self.words)),
+            Field("answer", "panes.offers.answer", "choice", answers),
             Field("answered", "screens.answer.day", "past_day", hint="screens.answer.day_hint"),
             Field("fell", "screens.answer.fell", "past_day", hint="screens.answer.fell_hint"),
             Field("reply", "screens.answer.in_ours" if ours else "screens.answer.reply"),

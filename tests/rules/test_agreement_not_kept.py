@@ -14,7 +14,7 @@ from casefile.model.plan import StepStatus
 from casefile.model.promise import Kept
 from casefile.model.stage import Stage
 from casefile.rules.account import account
-from casefile.rules.fallen import fallen, fallen_told
+from casefile.rules.fallen import fallen
 from casefile.rules.happened import days_to_come, happened_by
 from casefile.rules.offers_on_file import answered_now, overtaken
 from casefile.rules.plan import plan
@@ -56,13 +56,11 @@ def broken(*offers, **more):
 def test_the_plan_tells_the_breach_and_goes_on_with_the_demand_and_the_court():
     found = plan(broken(), LAW, ON)
     assert "mediation_settled" not in [step.id for step in found.steps]
-    assert [one.key for one in found.fallen][:3] == [
-        "plan.fallen.fell",
-        "plan.fallen.paid",
-        "plan.fallen.terms",
-    ]
-    assert found.fallen[0].values == {"on": AGREED.answered_on, "fell": FELL.fell_on}
-    assert found.fallen[1].values == {"sum": euro(800), "paid": euro(300)}
+    assert found.route.key == "plan.fallen.fell"
+    assert found.route.values == {"on": AGREED.answered_on, "fell": FELL.fell_on}
+    paid, terms = found.fallen
+    assert paid.values == {"sum": euro(800), "paid": euro(300)}
+    assert terms.values["text"].values["text"] == TERMS
     assert found.talks is None, "no new offer is asked for in its place"
     due = [step.id for step in found.steps if step.status is StepStatus.DUE]
     assert due[0] == Stage.FORMAL_DEMAND
@@ -74,10 +72,12 @@ def test_the_plan_tells_the_breach_and_goes_on_with_the_demand_and_the_court():
 
 def test_what_the_place_says_of_an_agreement_before_a_mediator_is_told_of_such_a_one_alone():
     rule = next(rule for rule in LAW.mediation if rule.id == "judgment")
-    assert fallen_told(broken(), LAW, ON)[-1].values["rule"] == rule.says
-    alone = fallen_told(broken(mediation=Mediation()), LAW, ON)
-    assert "mediation.rule" not in [one.key for one in alone]
-    unsaid = fallen_told(broken(FELL.but(terms="")), LAW, ON)
+    court = step_of(plan(broken(), LAW, ON), "court")
+    assert court.why.key == "plan.why.court_agreed"
+    assert court.why.values["force"].values["rule"] == rule.says
+    alone = step_of(plan(broken(mediation=Mediation()), LAW, ON), "court")
+    assert alone.why.key == "plan.why.court"
+    unsaid = plan(broken(FELL.but(terms="")), LAW, ON).fallen
     assert "plan.fallen.no_terms" in [one.key for one in unsaid]
 
 
@@ -145,3 +145,4 @@ def test_whatever_is_known_of_it_the_case_can_be_told(offer):
     assert fallen(one, ON).until <= ON
     assert review(one, LAW, ON).state
     assert plan(one, LAW, ON).fallen
+    assert plan(one, LAW, ON).route.key.startswith("plan.fallen.fell")

@@ -70,6 +70,8 @@ async def test_instalments_go_from_figures_to_a_breach_by_key(owed: Desk, opened
         assert "not paid" in dump(app)
 
         await pressed(pilot, "v")
+        offered = [value for value, _ in row(app, "answer").field.choices]
+        assert Answer.LAPSED.value not in offered, "what was accepted does not lapse"
         await choose(pilot, app, "answer", Answer.NOT_KEPT.value)
         await pressed(pilot, "ctrl+s")
         (gone,) = case_of(later).offers
