@@ -174,7 +174,7 @@ def _witnesses(facts: Facts) -> list[Say]:
             lacks.append(Say("lacks.witness_knowledge", name=witness.name))
         if not witness.available:
             lacks.append(Say("lacks.witness_available", name=witness.name))
-        if not witness.statement:
+        if not witness.statement or witness.signed is False:
             lacks.append(Say("lacks.witness_statement", name=witness.name))
     return lacks
 

@@ -3,6 +3,7 @@
 import pytest
 from proof_cases import DOOR, IN_TIME, LAW, ON, SOURCE, case, contract, delivery, euro, of, paper
 
+from casefile.library import languages
 from casefile.model.account import Account
 from casefile.model.case import Case, Stage
 from casefile.model.dates import loose
@@ -12,6 +13,7 @@ from casefile.model.jurisdiction import EvidenceRule
 from casefile.model.offer import Attendee, Mediation, Offer, OfferBy, Opinion, Private
 from casefile.model.position import Defence, Position, Reason
 from casefile.model.review import State
+from casefile.model.say import Say
 from casefile.rules.contradictions import contradictions
 from casefile.rules.defences import defences
 from casefile.rules.elements import standings
@@ -131,6 +133,18 @@ WITNESS = {"name": "Z", "shows": ["performance"], "first_hand": True, "relation"
 )
 def test_one_fact_shuts_its_gate(gate, facts):
     assert gate in shut(ready_case(**facts))
+
+
+@pytest.mark.parametrize(
+    ("facts", "asked"), [({}, True), ({"signed": False}, True), ({"signed": True}, False)]
+)
+def test_what_is_asked_of_a_witness_who_is_ready_is_a_signed_statement_on_file(facts, asked):
+    """That it was drafted is not what a court asks for."""
+    statement = {"statement": "C-9"} if facts else {}
+    ready = {**WITNESS, "available": True, **statement, **facts}
+    assert ("C8" in shut(ready_case(witnesses=(ready,)))) is asked
+    said = languages()["en"].say(Say("lacks.witness_statement", name="Z"))
+    assert said == "signed statement on file: Z"
 
 
 def test_who_comes_with_authority_to_settle_decides_for_his_side():
