@@ -84,6 +84,13 @@ class Closing(Record):
     rest: Money | None = None
     """What stood open of it then."""
 
+    @property
+    def runs_uncounted(self) -> bool:
+        """True of a judgment that is not paid and on which interest may run that nothing counts."""
+        unpaid = self.left is not None and bool(self.left.amount)
+        judged = self.how is Ended.JUDGMENT and self.then is None
+        return judged and unpaid and self.interest is None
+
 
 class Account(Record):
     """The account in one currency on the day of the review.
@@ -128,6 +135,8 @@ class Account(Record):
         unknown = {n for n in ("interest", "daily") if self.missing and not sums[n].amount}
         if self.closing is not None and self.closing.late:
             unknown |= {"interest", "daily"}
+        if self.closing is not None and self.closing.runs_uncounted:
+            unknown |= {n for n in ("interest", "daily") if not sums[n].amount}
         if self.closing is not None and self.closing.left is None:
             unknown = set(sums) - {"paid"}
         return whole | {name: None if name in unknown else sum_ for name, sum_ in sums.items()}

@@ -60,6 +60,19 @@ def test_a_judgment_of_five_thousand_pounds_bears_eight_per_cent_and_a_smaller_o
     assert "account.note.after_judgment_rate" in [x.key for x in small.notes]
 
 
+def test_interest_that_may_run_on_a_judgment_and_is_not_counted_is_not_told_as_nothing():
+    """A small one in England and Wales: what a further day brings is not known, and not 0.00."""
+    small = judged("ew", "3000.00", "2026-06-30", "2026-07-30")
+    assert (small.stated["daily"], small.stated["interest"]) == (None, None)
+    assert str(small.stated["balance"]) == "3000.00 GBP"
+    with_interest = judged("ew", "3040.00", "2026-06-30", "2026-07-30")
+    assert with_interest.stated["daily"] is None and with_interest.stated["interest"] is not None
+    whole = judged("ew", "3000.00", "2026-06-30", "2026-07-30", paid("3000.00 GBP", "2026-07-10"))
+    assert str(whole.stated["daily"]) == "0.00 GBP"
+    counted = judged("bc", "3000.00", "2026-10-15", "2026-11-20")
+    assert counted.stated["daily"] is not None
+
+
 def test_a_smaller_judgment_on_a_commercial_debt_bears_it_too():
     """1,200 at 8 % for the 30 days after 30 June: 7.89; SI 1998/2400, art. 2 (b)."""
     seen = judged("ew", "1200.00", "2026-06-30", "2026-07-30", respondent=COMPANY)
