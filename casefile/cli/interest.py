@@ -10,6 +10,7 @@ from casefile.model.language import Language
 from casefile.model.say import Say
 from casefile.rules.cited import cited
 from casefile.rules.ended import ended
+from casefile.rules.fallen import terms_beside
 
 
 def arguments(parser: ArgumentParser, words: Language) -> None:
@@ -46,6 +47,9 @@ def run(request: Request) -> int:
                 request.line(
                     "  " + words.term("commands.interest.enter", command=_enter(request, told))
                 )
+    terms = terms_beside(request.desk.case(request.options.case), review.on)
+    if terms is not None:
+        request.line(f"! {words.say(terms)}")
     return DONE
 
 

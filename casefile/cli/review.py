@@ -14,6 +14,7 @@ from casefile.model.say import Say
 from casefile.model.status import AT_REST
 from casefile.rules.cited import cited
 from casefile.rules.ended import ended
+from casefile.rules.fallen import terms_beside
 from casefile.rules.forum import door_time, doors_in_order
 from casefile.rules.what_if import WhatIf
 
@@ -136,6 +137,9 @@ def _account(request: Request, review: Review) -> None:
             line(f"- {words.term(f'commands.account.{name}')}: {told}")
         for missing in account.missing:
             line(f"  ! {words.say(missing)}")
+    terms = terms_beside(request.desk.case(request.options.case), review.on)
+    if terms is not None:
+        line(f"  ! {words.say(terms)}")
 
 
 def _limitation(request: Request, review: Review) -> None:

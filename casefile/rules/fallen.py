@@ -56,12 +56,23 @@ def fallen_told(gone: Fallen) -> tuple[Say, ...]:
     told = [Say(f"plan.fallen.{since}", on=offer.agreed_on, fell=offer.fell_on)]
     if offer.amount is not None and paid is not None:
         told.append(Say("plan.fallen.paid", sum=offer.amount, paid=paid))
-    if offer.terms.strip():
-        quoted = Say("formats.quoted", text=offer.terms.strip())
-        told.append(Say("plan.fallen.terms", text=quoted))
-    else:
-        told.append(Say("plan.fallen.no_terms"))
-    return tuple(told)
+    return (*told, _terms(offer))
+
+
+def _terms(offer: Offer) -> Say:
+    terms = offer.terms.strip()
+    if not terms:
+        return Say("plan.fallen.no_terms")
+    return Say("plan.fallen.terms", text=Say("formats.quoted", text=terms))
+
+
+def terms_beside(case: Case, on: date) -> Say | None:
+    """Return what the terms of an agreement that was not kept may say beside the sum. Private.
+
+    None: there is no such agreement.
+    """
+    gone = fallen(case, on)
+    return None if gone is None else _terms(gone.offer)
 
 
 def with_its_force(step: PlanStep, case: Case, law: Jurisdiction, on: date) -> PlanStep:

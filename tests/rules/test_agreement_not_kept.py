@@ -14,7 +14,7 @@ from casefile.model.plan import StepStatus
 from casefile.model.promise import Kept
 from casefile.model.stage import Stage
 from casefile.rules.account import account
-from casefile.rules.fallen import fallen
+from casefile.rules.fallen import fallen, terms_beside
 from casefile.rules.happened import days_to_come, happened_by
 from casefile.rules.offers_on_file import answered_now, overtaken
 from casefile.rules.plan import plan
@@ -79,6 +79,12 @@ def test_what_the_place_says_of_an_agreement_before_a_mediator_is_told_of_such_a
     assert alone.why.key == "plan.why.court"
     unsaid = plan(broken(FELL.but(terms="")), LAW, ON).fallen
     assert "plan.fallen.no_terms" in [one.key for one in unsaid]
+
+
+def test_what_its_terms_may_say_is_told_beside_the_sum_that_is_counted():
+    assert terms_beside(broken(), ON) == plan(broken(), LAW, ON).fallen[-1]
+    assert terms_beside(broken(AGREED), ON) is None
+    assert terms_beside(broken(), date(2026, 11, 5)) is None
 
 
 def test_it_stood_until_the_day_on_which_it_fell():

@@ -80,6 +80,8 @@ async def test_instalments_go_from_figures_to_a_breach_by_key(owed: Desk, opened
         assert "Stands no more since: 23/12/2026" in dump(app)
         await pressed(pilot, "0")
         assert "was not kept" in dump(app)
+        await pressed(pilot, "1")
+        assert "! Look what the agreement says is owed" in dump(app)
 
 
 async def test_the_way_to_a_mediator_is_told_as_walked_once_it_is_settled_there(

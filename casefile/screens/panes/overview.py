@@ -12,6 +12,7 @@ from casefile.model.language import Language
 from casefile.model.review import NextStep, Ready
 from casefile.model.status import AT_REST
 from casefile.rules.ended import ended
+from casefile.rules.fallen import terms_beside
 from casefile.rules.paid_beside import paid_beside
 from casefile.screens.columns import SIGN, column
 from casefile.screens.opencase import OpenCase
@@ -67,6 +68,8 @@ class Pane(CasePane):
             rows += [said(words.say(end), "bold")] if end is not None else []
             rows += [sum_told(account, words)] if end is None and _more(account) else []
             rows += [said(words.say(beside), "dim") for beside in paid_beside(account)]
+        terms = terms_beside(self.case, self.open.on)
+        rows += [said(f"! {words.say(terms)}")] if terms is not None else []
         next_ = self.open.next_step
         steps = review.next_steps
         if next_ is not None:
