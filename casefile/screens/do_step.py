@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Protocol, cast
 
 from casefile.model.plan import Caution, PlanStep, StepStatus
+from casefile.screens.actions import BY_ID
 from casefile.screens.ask import Choose
+from casefile.screens.case import CaseScreen
+from casefile.screens.elsewhere import do_there
 from casefile.screens.letter import ask_sent, write_letter
 from casefile.screens.pane import CasePane
 from casefile.screens.plain import said
@@ -28,13 +31,21 @@ _SECTIONS = {
     "answer_pleas": "7",
 }
 """Steps that are done in a section of their own."""
-PACKETS = "9"
+_OFFERS, PACKETS = "8", "9"
+_FORMS = {
+    "mediation_day": "offers.mediation",
+    "mediation_outcome": "offers.mediation",
+    "mediation_settled": "offers.add",
+}
+"""Steps that are done in a form of the offers."""
 
 
 def do_step(pane: CasePane, step: PlanStep) -> None:
     """Open what does the step; a letter is shown with what speaks against sending it now."""
     section = _SECTIONS.get(step.id)
-    if section is not None:
+    if step.id in _FORMS:
+        do_there(cast("CaseScreen", pane.screen), _OFFERS, BY_ID[_FORMS[step.id]])
+    elif section is not None:
         pane.holder.show_section(section)
     elif step.id in _CALLS:
         _log(pane)

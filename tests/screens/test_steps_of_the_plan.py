@@ -18,10 +18,13 @@ from casefile.desk.sending import Gone
 from casefile.model.contact import Channel
 from casefile.model.dates import loose
 from casefile.model.exhibit import ExhibitKind
+from casefile.model.offer import Mediation, MediationOutcome
 from casefile.model.position import Reason
 from casefile.screens.app import CasefileApp
 from casefile.screens.case import CaseScreen
 from casefile.screens.letter import ask_sent
+from casefile.screens.mediation_form import MediationForm
+from casefile.screens.offer_form import OfferForm
 from casefile.screens.pane import CasePane
 from casefile.screens.sent_form import SentForm
 from casefile.screens.text_window import TextWindow
@@ -297,3 +300,31 @@ async def test_a_proof_that_came_back_proposes_no_day_and_the_letter_waits_for_i
         await pressed(pilot, "ctrl+s")
         (demand,) = case_of(owed).demands
         assert demand.on.exact == date(2026, 11, 3)
+
+
+SET = Mediation(on=loose("2026-11-10"))
+
+
+@pytest.mark.parametrize(
+    ("met", "form"),
+    [
+        (Mediation(willing=True), MediationForm),
+        (SET, MediationForm),
+        (SET.but(ended_on=SET.on, outcome=MediationOutcome.SETTLED), OfferForm),
+    ],
+    ids=["no day yet", "no outcome yet", "agreed"],
+)
+async def test_a_step_of_the_mediation_opens_the_form_of_the_offers_that_does_it(
+    owed: Desk, opened: OPENED, met: Mediation, form: type
+) -> None:
+    owed.keep_mediation("1", met)
+    app = opened(owed)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pressed(pilot, "enter", "0")
+        pane = app.screen.pane
+        pane.land(next(s.id for s in pane.planned.steps if s.id.startswith("mediation_")))
+        await pressed(pilot, "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, form)
+        await pressed(pilot, "escape")
+        assert app.screen.section == "8"
