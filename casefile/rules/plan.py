@@ -155,7 +155,7 @@ def plan(
         ),
         paused_until=paused,
         paused_by=_pause(waiting),
-        resumed_by=_resumed(broken, waits=waits),
+        resumed_by=None if rests else _resumed(broken, waits=waits),
         time_up=_time_up(case, law, on, waits=waits),
         talks=None if agreed or closed else next_offered(case, on),
         promises=lines,

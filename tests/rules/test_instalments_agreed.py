@@ -206,6 +206,16 @@ def test_money_of_a_settlement_keeps_no_promise_that_was_given_before_it():
     assert all(kept in (Kept.KEPT, Kept.LATE) for kept, _ in told(the_case, date(2027, 3, 20)))
 
 
+def test_a_promise_broken_before_a_settlement_resumes_no_steps_while_that_stands_or_is_paid():
+    before = promised("2026-08-20", 3000, "2026-09-15")
+    agreed_to = case(contacts=(before,), offers=(FOUR,))
+    assert plan(agreed_to.but(offers=()), LAW, date(2026, 12, 1)).resumed_by is not None
+    assert plan(agreed_to, LAW, date(2026, 12, 1)).resumed_by is None
+    whole = agreed_to.but(payments=(paid(5800, "2026-12-10"),))
+    told = plan(whole, LAW, date(2026, 12, 20))
+    assert (told.route.key, told.resumed_by) == ("plan.route_paid", None)
+
+
 def test_instalments_agreed_without_a_sum_stand_in_the_place_of_an_older_promise_too():
     older = promised("2026-09-20", 500, "2026-12-20")
     rows = agreed(("2026-12-15", 1600), ("2027-01-15", 1400)).but(amount=None)
