@@ -6,6 +6,7 @@ import re
 
 from casefile.intake.billed import billed
 from casefile.intake.clues import hint, shipped_clues
+from casefile.intake.drawers import drawers
 from casefile.intake.heads import Head, head_of
 from casefile.intake.reading import FullReading
 from casefile.intake.who import Side, Sides
@@ -23,12 +24,6 @@ _FORM = re.compile(
 _FEW = 4
 """Words before such a form that are no sentence; more of them are told apart by a comma."""
 _SIGNS_DOMAIN = re.compile(r"(?:^|;)\s*d\s*=\s*([\w.-]{3,253})")
-_DRAWER = re.compile(
-    r"^\W*(?:(?:שם |חתימת )?ה?מושך|drawer|drawn by|account holder|wystawca|trasant|wystawił\w*)"
-    r"\s*[:：]\s*(?P<who>.+)$",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""The line of a cheque or note that names whose it is; who is paid is named beside it."""
 _MADE_BY_KIND = {
     ExhibitKind.BANK_RECORD: (Provenance.THIRD_PARTY, "made_by_bank"),
     ExhibitKind.RETURNED_PAYMENT: (Provenance.THIRD_PARTY, "made_by_bank"),
@@ -75,7 +70,7 @@ def maker(full: FullReading, kind: ExhibitKind, sides: Sides) -> Suggestion | No
     if kind is ExhibitKind.ORDER and his:
         return _of_order(full.own_text, head, sides) if ours else _by_buyer()
     if kind in BILLS:
-        drawer = next((x["who"] for x in _DRAWER.finditer(full.own_text)), "")
+        drawer = next(iter(drawers(full.own_text)), "")
         drawn = sides.respondent.is_named_in(drawer) and not sides.claimant.is_named_in(drawer)
         return hint("provenance", Provenance.RESPONDENT.value, "names_him") if drawn else None
     if kind is ExhibitKind.ACKNOWLEDGEMENT and his:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from casefile.intake.clues import hint, level
+from casefile.intake.drawers import drawers
 from casefile.intake.reading import FullReading
 from casefile.intake.who import Sides
 from casefile.model.clean import one_line
-from casefile.model.exhibit import ExhibitKind
+from casefile.model.exhibit import BILLS, ExhibitKind
 from casefile.model.suggestion import WARNING, Suggestion
 
 _FEWEST = 40
@@ -27,6 +28,8 @@ _OF_THE_DEAL = (
     ExhibitKind.SETTLEMENT,
     ExhibitKind.DEMAND,
 )
+_DRAWN = (*BILLS, ExhibitKind.RETURNED_PAYMENT)
+"""Papers that name who was to pay as the drawer."""
 _DEBTOR = re.compile(
     r"(?im)^[ \t\u200e\u200f]*(?:bill(?:ed)? to|invoice to|sold to|buyer|customer|debtor"
     r"|nabywca|odbiorca|dłużnik|zamawiający|kupujący"
@@ -61,11 +64,20 @@ def warnings(full: FullReading, kind: ExhibitKind, sides: Sides) -> tuple[Sugges
                 return (_another(others[0]),)
     if sides.respondent.may_be_in(text):
         return ()
+    drawn = drawers(full.own_text) if kind in _DRAWN else ()
+    others = [_name(who) for who in drawn if not sides.claimant.may_be_in(_name(who))]
+    if others:
+        return (_another(others[0]),)
     if not sides.claimant.may_be_in(text):
         return (hint(WARNING, "", "names_neither_side"),)
-    if kind in _OF_THE_DEAL:
+    if kind in _OF_THE_DEAL or kind in _DRAWN:
         return (hint(WARNING, "", "names_not_him"),)
     return ()
+
+
+def _name(told: str) -> str:
+    """Return the name that a line begins with, without what follows behind a comma."""
+    return re.split("[,;]", told, maxsplit=1)[0]
 
 
 def _another(who: str) -> Suggestion:

@@ -59,3 +59,34 @@ def test_its_sum_and_number_are_read_for_they_tell_which_payment_came_back(langu
     short = short_reading(full, ExhibitKind.RETURNED_PAYMENT, case)
     assert short.owed is not None and short.owed.amount == 2000
     assert [one.lstrip("0") for one in short.serials] in (["217"], ["5000217"])
+
+
+@pytest.mark.parametrize("language", NOTICES)
+def test_of_a_drawer_who_is_not_the_debtor_a_warning_names_him(language):
+    text, drawer = NOTICES[language]
+    warned = [x for x in guessed(text, "Green Gate") if x.field == "warning"]
+    assert [(x.reason, x.value) for x in warned] == [("names_another_debtor", drawer)]
+    assert not values(guessed(text, drawer), "warning")
+
+
+ADVICE = """Yorkshire Bank
+Harbour Signs
+UNPAID CHEQUE ADVICE
+The cheque below, paid in by you on 1 July 2026, has been returned unpaid.
+{line}
+Reason: REFER TO DRAWER
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "reason", "who"),
+    [
+        ("drawer Brook & Vale Ltd, amount £240.00", "names_another_debtor", "Brook & Vale Ltd"),
+        ("amount £240.00, the drawer has closed his account", "names_not_him", ""),
+    ],
+)
+def test_the_advice_of_a_bank_that_does_not_name_the_debtor_is_asked_about(line, reason, who):
+    warned = [
+        x for x in guessed(ADVICE.format(line=line), "Pennine Lettings") if x.field == "warning"
+    ]
+    assert [(x.reason, x.value) for x in warned] == [(reason, who)]
