@@ -13,7 +13,6 @@ from casefile.model.plan import Caution, MediationView
 from casefile.model.review import Review
 from casefile.model.say import Say
 from casefile.rules.agreed_now import nothing_left
-from casefile.rules.caps import signed_by_respondent
 from casefile.rules.cited import cited
 from casefile.rules.fallen import fallen
 from casefile.rules.invited import answer_wanted
@@ -67,10 +66,10 @@ def mediation_view(case: Case, law: Jurisdiction, review: Review, on: date) -> M
 
 
 def _settlement_on_file(case: Case) -> str:
-    """Return the mark of a signed settlement that nothing on record names; empty: none is."""
+    """Return the mark of a settlement that nothing on record names; empty: there is none."""
     untold = (case.exhibit(mark) for mark in untold_offers(case))
-    signed = (x for x in untold if x is not None and x.kind is ExhibitKind.SETTLEMENT)
-    return next((x.mark for x in signed if signed_by_respondent(x)), "")
+    kind = ExhibitKind.SETTLEMENT
+    return next((x.mark for x in untold if x is not None and x.kind is kind), "")
 
 
 def _rests(case: Case, law: Jurisdiction, on: date) -> bool:
@@ -128,9 +127,9 @@ def _next(case: Case, review: Review, on: date, *, rests: bool) -> Say:
         return Say("mediation.next.close")
     if rests:
         return Say("mediation.next.settled" if settled(case, on) else "mediation.next.ended")
-    signed = _settlement_on_file(case)
-    if signed:
-        return Say("mediation.next.on_file", mark=signed)
+    paper = _settlement_on_file(case)
+    if paper:
+        return Say("mediation.next.on_file", mark=paper)
     if asked.outcome in (MediationOutcome.NOTHING, MediationOutcome.BROKEN_OFF):
         return Say("mediation.next.go_on")
     if awaited(case, on) and asked.on.known:

@@ -110,14 +110,14 @@ def test_a_meeting_that_is_set_needs_no_invitation():
     assert mediation_view(alone, LAW, Reviewed, AFTER).next.key == "mediation.next.outcome"
 
 
-def test_a_signed_settlement_on_file_is_written_down_before_anybody_is_invited():
+def test_a_settlement_on_file_is_written_down_before_anybody_is_invited():
     """The window asked for mediators and ideas while the agreement lay among the papers."""
     signed = paper("C-7", "settlement", "both", disclosure=Disclosure.WITHOUT_PREJUDICE)
     one = case(signed)
     view = mediation_view(one, LAW, review(one, LAW, AFTER), AFTER)
     assert (view.next.key, view.next.values) == ("mediation.next.on_file", {"mark": "C-7"})
     assert (view.fits, view.lacks, view.whom) == ((), (), ())
-    draft = case(signed.but(kind="email", provenance="respondent"))
+    draft = case(signed.but(kind="email", provenance="respondent"))  # an offer in a mail
     view = mediation_view(draft, LAW, review(draft, LAW, AFTER), AFTER)
     assert view.next.key == "mediation.next.not_yet"
     assert view.lacks
