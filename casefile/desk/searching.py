@@ -180,7 +180,8 @@ def _items(
 
 def _record_texts(case: Case) -> Iterator[Text]:
     """Yield what was written down in the case itself."""
-    told = (("title", case.title), ("what", case.particulars), ("said", case.reason_said))
+    what = (("what", case.particulars), ("what", case.court_file))
+    told = (("title", case.title), *what, ("said", case.reason_said))
     yield from _items(case, "case", "case", told, day=case.opened)
     agreement = case.agreement
     what = (("what", agreement.what), ("what", agreement.cost_clause))

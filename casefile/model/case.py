@@ -110,6 +110,8 @@ class Case(Record):
     """Code of the jurisdiction pack (il, pl, ew, bc, xx); empty: not chosen."""
     language: str = ""
     stage: Stage = Stage.FRIENDLY
+    court_file: str = ""
+    """The court and the number that it gave to the claim, in words; empty: not said."""
     opened: LooseDate = UNDATED
     ground: Ground = Ground.UNKNOWN
     particulars: str = ""

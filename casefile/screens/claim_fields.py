@@ -66,6 +66,7 @@ def claim_fields(
         *debts,
         Field("title", "panes.claim.title"),
         Field("stage", "panes.claim.stage", "choice", choices_of(Stage, words)),
+        Field("court_file", "panes.claim.court_file"),
         Field("place", "panes.claim.place", "choice", known),
         Field("ground", "panes.claim.ground", "choice", choices_of(Ground, words)),
         Field("reason", "panes.claim.reason", "choice", reasons_asked(case, words)),
@@ -126,6 +127,7 @@ def claim_stored(case: Case, words: Language) -> dict[str, str]:
     stored = {
         "title": case.title,
         "stage": case.stage.value,
+        "court_file": case.court_file,
         "place": case.place,
         "ground": case.ground.value,
         "reason": case.reason.value,

@@ -23,6 +23,8 @@ def blocks(matter: Matter) -> tuple[Block, ...]:
     ]
     if balance:
         lines.append((matter.t("cover.amount", day=matter.review.on), balance))
+    if case.court_file:
+        lines.append((matter.t("cover.court_file"), one_line(case.court_file)))
     lines += _end(matter)
     if case.debts:
         lines.append(
