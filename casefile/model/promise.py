@@ -43,6 +43,8 @@ class PromiseLine(Record):
     payments: tuple[int, ...] = ()
     """Places in `Case.payments` of those that went to it."""
     instalment: bool = False
+    alone: bool = False
+    """It is the whole of what was agreed or ordered, to be paid at once: none of several."""
     again: bool = False
     """Given in a talk while instalments were agreed: it says again what stands in their lines, and
     is counted there."""

@@ -52,6 +52,9 @@ ON_AGREED = (
     "instalments_missed",
     "instalment_reminded",
     "instalment_grace_over",
+    "agreed_missed",
+    "agreed_reminded",
+    "agreed_grace_over",
 )
 """The ids of all steps that what was agreed asks for."""
 
@@ -87,14 +90,15 @@ def _missed(plan: Settled, case: Case, on: date) -> AgreedNow | None:
     if first is None:
         return None
     left = sum((row.open for row in late[1:]), late[0].open)
+    one = "agreed" if late[0].alone else "instalment"
     wrote = _reminded(case, late[-1].on.last or first, on)
     if wrote is not None:
         until = wrote + timedelta(days=GRACE_DAYS)
-        key = "instalment_reminded" if on <= until else "instalment_grace_over"
+        key = f"{one}_reminded" if on <= until else f"{one}_grace_over"
         what = Say(f"plan.step.{key}", left=left, until=until)
         why = Say(f"plan.why.{key}", wrote=wrote, days=GRACE_DAYS)
         return AgreedNow(Asks.REMINDED, what, why, "", until + ONE_DAY)
-    key = "instalment_missed" if len(late) == 1 else "instalments_missed"
+    key = f"{one}_missed" if len(late) == 1 else "instalments_missed"
     what = Say(f"plan.step.{key}", by=late[0].on, left=left, n=len(late))
     return AgreedNow(Asks.MISSED, what, Say(f"plan.why.{key}"), "reminder_firm", first + ONE_DAY)
 

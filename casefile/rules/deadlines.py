@@ -83,13 +83,15 @@ def _instalments(case: Case, on: date) -> list[DeadlineLine]:
     """Return what was agreed or ordered to be paid and is still to come, each on its day."""
     lines: list[DeadlineLine] = []
     plan = watched(case, on)
-    key = "instalment" if judgment_of(case, on) is None else "ordered"
+    judged = judgment_of(case, on) is not None
     for row in () if plan is None else plan.rows:
         day = row.on.last
         if day is None or row.kept(on) is not Kept.OPEN:
             continue
         of = "" if plan is None or plan.offer is None else plan.offer.id
-        what, why = Say(f"deadlines.{key}", amount=row.open), Say(f"deadlines.why.{key}")
+        why = Say(f"deadlines.why.{'ordered' if judged else 'instalment'}")
+        key = "ordered" if judged else "agreed" if row.alone else "instalment"
+        what = Say(f"deadlines.{key}", amount=row.open)
         lines.append(DeadlineLine(on=day, what=what, why=why, ref=f"{INSTALMENT}{of}:{day}"))
     return lines
 

@@ -93,12 +93,13 @@ def _of_a_closed_case(
 def _agreed(case: Case, on: date, planned: Plan) -> list[Due]:
     """Return what is to be done about what was agreed or ordered: due today, missed, or paid up."""
     judged = judgment_of(case, on) is not None
-    due, found = "today.judgment_due" if judged else "today.instalment", []
+    found: list[Due] = []
     for row in planned.promises:
         if not row.instalment or row.by is None:
             continue
         if row.kept is Kept.OPEN and row.by == on:
-            found.append(Due("instalment", Say(due, amount=row.left), on))
+            due = "judgment_due" if judged else "agreed_due" if row.alone else "instalment"
+            found.append(Due("instalment", Say(f"today.{due}", amount=row.left), on))
         if row.breached and judged:
             found.append(Due("broken", Say("today.judgment_missed", by=row.by), row.by))
     for step in planned.steps:

@@ -244,5 +244,6 @@ def _pause(waiting: PromiseLine | None) -> Say | None:
     if waiting.amount is None:
         return Say("plan.paused", by=waiting.by)
     if waiting.instalment:
-        return Say("plan.paused_instalment", by=waiting.by, amount=waiting.left)
+        key = "paused_alone" if waiting.alone else "paused_instalment"
+        return Say(f"plan.{key}", by=waiting.by, amount=waiting.left)
     return Say("plan.paused_sum", by=waiting.by, amount=waiting.amount)

@@ -34,6 +34,8 @@ class Due(NamedTuple):
     """Places in `Case.payments` of those that went to it."""
     last: date | None = None
     """The day of the last of them; None: nothing came for it."""
+    alone: bool = False
+    """It is the whole of what was agreed or ordered, to be paid at once: none of several."""
 
     @property
     def open(self) -> Money:
@@ -185,12 +187,13 @@ def _running(case: Case, terms: _Terms, on: date) -> Settled:
 
 def _rows(case: Case, terms: _Terms, on: date) -> tuple[Due, ...]:
     """Hold what came in since, each payment to the oldest instalment that is still open."""
+    alone = len(terms.rows) == 1 and terms.sum in (None, terms.rows[0].amount)
     purse = Purse(case.payments)
     rows: list[Due] = []
     for row in sorted(terms.rows, key=lambda row: row.on):
         got = Taken() if terms.since is None else purse.take(row.amount, terms.since, on)
         paid, n = _of(row.amount, got.sum), len(rows) + 1
-        rows.append(Due(n, row.on, row.amount, paid, row.moved_from, got.which, got.last))
+        rows.append(Due(n, row.on, row.amount, paid, row.moved_from, got.which, got.last, alone))
     return tuple(rows)
 
 
@@ -262,7 +265,8 @@ def part_demanded(case: Case, on: date, sees: Callable[[Disclosure], bool]) -> S
     sums = [row.open for row in overdue(case, on, sees)]
     if not sums:
         return None
-    return Say("preflight.settled.overdue", amount=sum(sums[1:], sums[0]))
+    key = "overdue_alone" if plan.rows[0].alone else "overdue"
+    return Say(f"preflight.settled.{key}", amount=sum(sums[1:], sums[0]))
 
 
 def _of(like: Money, amount: Decimal) -> Money:

@@ -60,6 +60,24 @@ def test_a_reminder_asks_who_owes_for_the_instalment_he_agreed(
     assert "the van" not in told and "€1,0" not in told
 
 
+ONE_SUM = {
+    "en": "Rest of the sum agreed in the settlement (€600.00)",
+    "he": "יתרת הסכום שהוסכם בפשרה",
+    "pl": "Reszta kwoty uzgodnionej w ugodzie (600,00",
+}
+
+
+@pytest.mark.parametrize("language", sorted(ONE_SUM))
+def test_a_reminder_of_one_sum_agreed_asks_for_that_and_for_no_instalment(desk, id_, language):
+    offer = Offer(by=OfferBy.RESPONDENT, on=loose("2026-10-20"), amount=euros("600"))
+    desk.offered(id_, offer.but(pay_by=loose("2026-11-02"), answer=Answer.ACCEPTED))
+    desk.pay(id_, euros("50"), loose("2026-11-02"))
+    path = desk.write(id_, "reminder_firm", language=language).path
+    told = written_words.text_of(path).replace("\u00a0", " ")
+    assert ONE_SUM[language] in told
+    assert not any(word in told for word in ("nstalment", "raty", "תשלום 1"))
+
+
 MARKED = {
     "en": "BETWEEN THE PARTIES ONLY",
     "he": "בין הצדדים בלבד",

@@ -1,11 +1,13 @@
 """What an agreement asks for: to write of what was missed, to confirm that all of it came."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 from proof_cases import LAW, case, contract, euro, paper
 
+from casefile.library import languages
 from casefile.model.case import Ended, Ending
 from casefile.model.claim import Payment
 from casefile.model.contact import Channel, Contact
@@ -203,3 +205,33 @@ def test_instalments_are_counted_alike_before_and_after_the_case_is_closed_as_pa
     told = [(row.by, row.kept) for row in promises(one, on)]
     assert len(told) == 2 and [(row.by, row.kept) for row in promises(closed, on)] == told
     assert plan(closed, LAW, on).patterns == plan(one, LAW, on).patterns
+
+
+ONE_OF_SEVERAL = {"en": "instalment", "he": "התשלום הבא", "pl": "rat"}
+
+
+@pytest.mark.parametrize("language", sorted(ONE_OF_SEVERAL))
+@pytest.mark.parametrize("day", [1, 15, 16, 19, 30])
+@pytest.mark.parametrize("wrote", [False, True])
+@pytest.mark.parametrize("closed", [False, True])
+def test_one_sum_agreed_for_one_day_is_nowhere_called_one_of_several(closed, wrote, day, language):
+    """Before its day, on it, missed, written of, and after the days of grace."""
+    words, on = languages()[language], date(2026, 12, day)
+    asked = OFFER.but(instalments=(), pay_by=loose("2026-12-15"))
+    letters = (reminded("2026-12-17").contacts if day > 17 else ()) if wrote else ()
+    one = settled(closed=closed).but(offers=(asked,), contacts=letters)
+    told = review(one, LAW, on)
+    said = [due.what for due in outlook(one, LAW, on, told).due]
+    said += [x for line in told.deadlines for x in (line.what, line.why)]
+    said += [x for step in told.next_steps for x in (step.step, step.why)]
+    planned = plan(one, LAW, on, told)
+    said += [x for step in planned.steps for x in (step.what, step.why)]
+    said += [planned.paused_by] if planned.paused_by is not None else []
+    assert promises(one, on)[0].alone
+    assert any("3" in words.say(x) for x in said)
+    assert [x.key for x in said if re.search(rf"\b{ONE_OF_SEVERAL[language]}", words.say(x))] == []
+
+
+def test_a_first_payment_that_is_not_the_whole_is_one_of_several():
+    part = OFFER.but(instalments=OFFER.instalments[:1])
+    assert not promises(settled().but(offers=(part,)), date(2026, 12, 1))[0].alone

@@ -102,7 +102,7 @@ def test_an_accepted_sum_with_a_day_to_pay_is_watched_as_one_instalment_of_that_
     late = day > date(2026, 4, 20)
     assert missed(unpaid, day) is late
     coming = [(line.on, line.what.key) for line in deadlines(unpaid, LAW, (), day)]
-    assert ((date(2026, 4, 20), "deadlines.instalment") in coming) is not late
+    assert ((date(2026, 4, 20), "deadlines.agreed") in coming) is not late
 
 
 def test_instalments_paid_as_agreed_are_not_paid_because_they_were_asked_for():

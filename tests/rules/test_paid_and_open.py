@@ -112,7 +112,7 @@ def test_whether_all_is_paid_is_asked_once_for_all_debts(monkeypatch):
 def test_beside_an_agreement_that_is_not_kept_no_rung_of_the_old_ladder_stands():
     one = case(contract(), offers=(DEAL,))
     steps = plan(one, LAW, ON, review(one, LAW, ON)).steps
-    assert [(step.id, step.status) for step in steps] == [("instalment_missed", StepStatus.DUE)]
+    assert [(step.id, step.status) for step in steps] == [("agreed_missed", StepStatus.DUE)]
 
 
 def test_a_promise_of_before_the_agreement_is_not_asked_about_once_that_is_not_kept():

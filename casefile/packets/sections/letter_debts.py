@@ -55,6 +55,9 @@ def _named(matter: Matter, due: Due) -> str:
     if matter.told.judged:
         key = "settled.ordered_rest" if due.paid.amount else "settled.ordered"
         return matter.t(key, on=matter.told.facts["settled_on"], amount=amount)
+    if due.alone:
+        key = "settled.alone_rest" if due.paid.amount else "settled.alone"
+        return matter.t(key, amount=amount)
     key = "settled.rest" if due.paid.amount else "settled.instalment"
     return matter.t(key, n=due.number, amount=amount)
 
