@@ -14,12 +14,14 @@ from casefile.rules.day_steps import DAYS_AHEAD
 from casefile.rules.deadlines import OWN
 from casefile.rules.matter import Matter
 
+DAY_MISSED = "steps.day_missed"
+
 
 def missed_days(matter: Matter, days: tuple[DeadlineLine, ...]) -> list[NextStep]:
     """Return a step for each own day that is gone and not marked done, the oldest first."""
     return [
         NextStep(
-            step=Say("steps.day_missed", on=line.on, what=line.what),
+            step=Say(DAY_MISSED, on=line.on, what=line.what),
             why=line.why,
             effect=Say("steps.effect.day_missed"),
         )

@@ -15,9 +15,12 @@ from casefile.model.say import Say
 from casefile.rules.cited import cited
 from casefile.rules.ended import ended
 from casefile.rules.forum import door_time, doors_in_order
+from casefile.rules.happened import happened_by
 from casefile.rules.paid_beside import paid_beside
+from casefile.rules.reached import reached
 from casefile.screens.columns import column
 from casefile.screens.debts_told import debts_named, debts_with_papers
+from casefile.screens.opencase import OpenCase
 from casefile.screens.plain import line, lines, said, value
 
 _LABEL = 30
@@ -182,3 +185,13 @@ def _door(door: ForumLine, name: dict[str, str], words: Language) -> list[Conten
     rows += [said(f"    {words.say(note)}", "dim") for note in door.notes]
     source = words.term("doors.source", source=cited(door.source))
     return [*rows, said(f"    {source}", "dim")]
+
+
+def how_told(open_case: OpenCase) -> Content:
+    """Return how the claim is filled in, and the stage that a demand reached beyond the one set."""
+    words, case = open_case.words, open_case.case
+    told = [said(words.term("panes.claim.how"), "dim")]
+    at = reached(happened_by(case, open_case.on))
+    if at is not case.stage:
+        told.append(said(words.term("panes.claim.reached", stage=at, set=case.stage)))
+    return lines(*told)

@@ -16,7 +16,7 @@ from casefile.screens.claim_fields import (
     claim_stored,
     rate_asked,
 )
-from casefile.screens.claim_told import account_told, days_told, doors_told
+from casefile.screens.claim_told import account_told, days_told, doors_told, how_told
 from casefile.screens.debt_form import DebtForm
 from casefile.screens.field_row import FieldRow
 from casefile.screens.fields import Choices, Field
@@ -59,7 +59,7 @@ class Pane(FieldsPane):
     def show(self) -> None:
         """Draw them; fields a person is typing in are left alone."""
         words = self.words
-        self.query_one("#claim-head", Static).update(said(words.term("panes.claim.how"), "dim"))
+        self.query_one("#claim-head", Static).update(how_told(self.open))
         if self.laid:
             self._show_fields()
         else:

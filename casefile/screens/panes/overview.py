@@ -13,6 +13,7 @@ from casefile.model.review import NextStep, Ready
 from casefile.model.status import AT_REST
 from casefile.rules.ended import ended
 from casefile.rules.fallen import terms_beside
+from casefile.rules.own_days import DAY_MISSED
 from casefile.rules.paid_beside import paid_beside
 from casefile.screens.columns import SIGN, column
 from casefile.screens.opencase import OpenCase
@@ -71,7 +72,9 @@ class Pane(CasePane):
         terms = terms_beside(self.case, self.open.on)
         rows += [said(f"! {words.say(terms)}")] if terms is not None else []
         next_ = self.open.next_step
-        steps = review.next_steps
+        missed = tuple(one for one in review.next_steps if one.step.key == DAY_MISSED)
+        rows += [said("! " + words.say(one.step), "bold") for one in missed]
+        steps = tuple(one for one in review.next_steps if one not in missed)
         if next_ is not None:
             told = words.term("panes.overview.plan_next", step=next_.what)
             rows.append(said(told, "bold"))
@@ -81,7 +84,7 @@ class Pane(CasePane):
             rows.append(said(words.term("panes.overview.for_file")))
         for n, step in enumerate(steps[:2], 1):
             rows += [said(f"{n}. {words.say(step.step)}", "bold"), self._why(step)]
-        if next_ is None and not steps:
+        if next_ is None and not steps and not missed:
             rows.append(said(words.term("panes.overview.nothing")))
         argued = review.state not in AT_REST
         for gap in [gap for gap in review.gaps if gap.fatal and argued][:1]:
