@@ -85,7 +85,7 @@ def _rung_step(
     return PlanStep(
         id=rung.stage.value,
         what=Say(f"plan.step.{rung.stage.value}"),
-        why=Say(f"plan.why.{rung.stage.value}{'_needless' if rung.needless else ''}"),
+        why=_why(rung, status),
         tone=rung.tone,
         stage=rung.stage,
         form=rung.form,
@@ -95,6 +95,13 @@ def _rung_step(
         status=status,
         came_back=rung.came_back,
     )
+
+
+def _why(rung: Rung, status: StepStatus) -> Say:
+    """Return why a rung is taken; of one not needed, and of the court once there, what that is."""
+    if rung.stage is Stage.COURT and status is StepStatus.DONE:
+        return Say("plan.why.court_done")
+    return Say(f"plan.why.{rung.stage.value}{'_needless' if rung.needless else ''}")
 
 
 def rung_steps(

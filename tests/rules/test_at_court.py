@@ -48,6 +48,7 @@ def test_what_a_court_asks_for_is_still_to_be_done_and_its_day_kept():
 def test_the_way_to_court_was_taken_on_the_day_of_its_first_paper(papers, day):
     rung = step_of(plan(case(*papers, stage=Stage.COURT, **DEMANDED), LAW, ON), "court")
     assert (rung.status, rung.done, rung.came_back) == (StepStatus.DONE, day, None)
+    assert rung.why.key == "plan.why.court_done"
 
 
 def test_a_paper_of_a_court_is_no_step_there_while_nobody_said_that_the_matter_is_there():
