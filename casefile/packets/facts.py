@@ -245,6 +245,8 @@ def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
     person = case.respondent.kind in (PartyKind.INDIVIDUAL, PartyKind.SOLE_TRADER)
     agreed = case.agreement.form
     answers = {f"has_{name}": bool(text) for name, text in known.items()}
+    offers = (x.amount for x in matter.told.tells if isinstance(x, Offer))
+    nothing = any(sum_ is not None and not sum_.amount for sum_ in offers)
     return (
         answers
         | _came_of_it(matter)
@@ -256,7 +258,8 @@ def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
             "oral": agreed is AgreementForm.ORAL,
             "written": agreed in (AgreementForm.WRITTEN, AgreementForm.ELECTRONIC),
             "offer_open": matter.open_offer,
-            "names_pay_day": not matter.told.instalments
+            "pays_nothing": nothing,
+            "names_pay_day": not (nothing or matter.told.instalments)
             and (answers["has_offer_pay_by"] or not answers["has_offer_terms"]),
             "agreement_enclosed": any(
                 x.mark in matter.enclosures and Element.AGREEMENT in x.shows for x in matter.shown

@@ -73,6 +73,20 @@ def test_an_offer_of_one_sum_says_by_when_it_is_to_be_paid_or_leaves_a_gap(
     assert BY_WHEN[language] in one_line(letter(pay_by=day, terms="each side bears its costs"))
 
 
+NO_PAYMENT = {"en": "without any payment", "he": "ללא כל תשלום", "pl": "bez żadnej zapłaty"}
+
+
+@pytest.mark.parametrize("language", sorted(NO_PAYMENT))
+def test_an_offer_to_drop_it_names_no_payment_and_leaves_no_gap_for_its_day(desk, id_, language):
+    sum_ = Money(amount="0", currency="EUR")
+    about = desk.offered(id_, Offer(by=OfferBy.CLAIMANT, amount=sum_, sent=False)).case.offers[-1]
+    written = desk.write(id_, "offer", about=about.id, language=language, draft=True)
+    letter = one_line(text_of(written.path))
+    assert NO_PAYMENT[language] in letter
+    assert BLANK[language] not in letter
+    assert "0.00" not in letter and "0,00" not in letter
+
+
 def test_a_short_text_of_an_offer_says_by_when_it_is_to_be_paid(desk, id_):
     sum_ = Money(amount="700", currency="EUR")
     offer = Offer(by=OfferBy.CLAIMANT, amount=sum_, pay_by=loose("2026-12-20"), sent=False)
