@@ -271,6 +271,7 @@ def conditions(matter: Matter, known: Mapping[str, str]) -> dict[str, bool]:
             "names_people": answers["has_decision_maker"] or bool(case.mediation.attending),
             "promise_past": _promise_past(matter),
             "instalments_overdue": bool(matter.told.overdue),
+            "one_sum": any(due.alone for due in matter.told.overdue),
             "settlement_missed": matter.own_house and missed(case, matter.on),
             "judged": matter.told.judged,
             "interest_since_judgment": matter.told.judged

@@ -76,6 +76,8 @@ def test_a_reminder_of_one_sum_agreed_asks_for_that_and_for_no_instalment(desk, 
     told = written_words.text_of(path).replace("\u00a0", " ")
     assert ONE_SUM[language] in told
     assert not any(word in told for word in ("nstalment", "raty", "תשלום 1"))
+    warned = desk.form("reminder_firm").words[language]["warned_settled"]
+    assert warned not in told
 
 
 MARKED = {
