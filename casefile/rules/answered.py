@@ -46,9 +46,10 @@ def with_witnesses(case: Case, position: Position, why: Say) -> Say:
     """
     if position.defence not in _OF_WHAT_WAS_DONE:
         return why
+    people = sorted(case.witnesses, key=lambda one: (one.name, len(one.statement), one.statement))
     able = [
         one
-        for one in case.witnesses
+        for one in people
         if Element.PERFORMANCE in one.shows
         and one.relation is not Relation.OTHER_SIDE
         and one.first_hand is not False
