@@ -85,6 +85,11 @@ class Closing(Record):
     """What stood open of it then."""
 
     @property
+    def in_its_place(self) -> bool:
+        """True where one sum, agreed or awarded, stands in the place of what was claimed."""
+        return self.how in (Ended.SETTLED, Ended.JUDGMENT) and self.sum is not None
+
+    @property
     def runs_uncounted(self) -> bool:
         """True of a judgment that is not paid and on which interest may run that nothing counts."""
         unpaid = self.left is not None and bool(self.left.amount)
@@ -128,7 +133,11 @@ class Account(Record):
 
     @property
     def stated(self) -> dict[str, Money | None]:
-        """Return the sums by their names; None: nothing of it could be reckoned, which is not 0."""
+        """Return the sums by their names; None: nothing of it could be reckoned, which is not 0.
+
+        Once one sum stands in the place of the claim, what is left of it is not told as principal
+        and costs: who agreed or awarded it did not part it so.
+        """
         whole = {} if self.invoiced is None else {"invoiced": self.invoiced}
         sums = {"paid": self.paid, "principal": self.principal, "interest": self.interest}
         sums |= {"costs": self.costs, "balance": self.balance, "daily": self.daily}
@@ -139,6 +148,8 @@ class Account(Record):
             unknown |= {n for n in ("interest", "daily") if not sums[n].amount}
         if self.closing is not None and self.closing.left is None:
             unknown = set(sums) - {"paid"}
+        if self.closing is not None and self.closing.in_its_place:
+            del sums["principal"], sums["costs"]
         return whole | {name: None if name in unknown else sum_ for name, sum_ in sums.items()}
 
     @field_serializer("principal", "interest", "costs", "paid", "balance", "daily")

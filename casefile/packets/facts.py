@@ -46,7 +46,7 @@ def days_to_pay(matter: Matter) -> int:
 
 def summed(matter: Matter, name: str) -> str:
     """Return one line of the account over its currencies; empty when nothing of it is known."""
-    sums: list[Money | None] = [account.stated[name] for account in matter.accounts]
+    sums: list[Money | None] = [account.stated.get(name) for account in matter.accounts]
     return " + ".join(matter.money(one) for one in sums if one is not None and one.amount)
 
 

@@ -59,6 +59,14 @@ def test_a_settlement_stands_in_the_place_of_the_claim_and_bears_no_interest():
     )
 
 
+def test_of_one_sum_agreed_or_awarded_nothing_is_told_as_principal_or_costs():
+    for how in (Ended.SETTLED, Ended.JUDGMENT):
+        stated = one(closed(how, "600.00 EUR")).stated
+        assert {"principal", "costs"}.isdisjoint(stated)
+        assert str(stated["balance"]) == "500.00 EUR"
+    assert {"principal", "costs"} <= set(one(closed(Ended.PAID)).stated)
+
+
 def test_a_sum_nobody_entered_is_told_as_not_known_and_no_balance_is_left_standing():
     for how in (Ended.SETTLED, Ended.JUDGMENT):
         given = closed(how)
