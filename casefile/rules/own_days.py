@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from casefile.model.case import Case
@@ -40,6 +40,12 @@ def day_steps(case: Case, on: date) -> Iterator[PlanStep]:
         day = None if one.done else one.on.first
         if day is not None and day <= soon:
             yield _step(one, day, on)
+
+
+def around(days: Sequence[PlanStep], steps: Sequence[PlanStep]) -> tuple[PlanStep, ...]:
+    """Return *steps* between the own *days*: those due before, those still to come behind."""
+    due = [one for one in days if one.status is StepStatus.DUE]
+    return (*due, *steps, *(one for one in days if one.status is not StepStatus.DUE))
 
 
 def _step(kept: Deadline, day: date, on: date) -> PlanStep:

@@ -28,7 +28,7 @@ from casefile.rules.matter import first_of
 from casefile.rules.mediated import agreed_there, mediated_steps
 from casefile.rules.on_file import last_demand
 from casefile.rules.open_questions import questions
-from casefile.rules.own_days import day_steps
+from casefile.rules.own_days import around, day_steps
 from casefile.rules.patterns import patterns
 from casefile.rules.promises import last_broken, promises, waiting_for
 from casefile.rules.reached import at_court
@@ -132,7 +132,7 @@ def plan(
     told = () if rests or fell is None else fallen_told(fell)
     if told:
         asked = [with_its_force(step, case, law, on) for step in asked]
-    because = reason_said(case)
+    because, own_days = reason_said(case), tuple(day_steps(case, on))
     return Plan(
         reason=reasons(case)[0],
         pleas=pleas_for_reason(case),
@@ -151,7 +151,7 @@ def plan(
         questions=() if rests or at_court(case, on) else questions(case),
         steps=tuple(
             _since(step, on)
-            for step in (*day_steps(case, on), *agreed, *met, *(() if rests else asked))
+            for step in around(own_days, (*agreed, *met, *(() if rests else asked)))
         ),
         paused_until=paused,
         paused_by=_pause(waiting),

@@ -40,9 +40,10 @@ def test_a_day_that_was_missed_is_told_first_until_it_is_marked_done(how):
 
 
 @pytest.mark.parametrize("how", [{}, CLOSED])
-def test_the_plan_holds_the_day_before_it_on_it_and_after_it(how):
+def test_the_plan_holds_the_day_last_before_it_and_first_on_it_and_after_it(how):
     for ahead, status in ((30, "later"), (1, "later"), (0, "due"), (-1, "due"), (-200, "due")):
-        step = plan(case(deadlines=(to_keep(ahead),), **how), LAW, ON).steps[0]
+        steps = plan(case(deadlines=(to_keep(ahead),), **how), LAW, ON).steps
+        step = steps[0 if status == "due" else -1]
         assert (step.id, step.status, step.due) == ("day:d1", status, ON + timedelta(days=ahead))
         assert (step.overdue, step.ticks) == (ahead < 0, (StepStatus.DONE,))
     for none in (to_keep(31), to_keep(-1, done=True)):
