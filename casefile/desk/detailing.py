@@ -30,6 +30,7 @@ from casefile.model.say import Say
 from casefile.model.suggestion import (
     AGREED_TERM,
     CLAIMANT_DETAILS,
+    COURT_FILE,
     DETAILS,
     OF_AGREEMENT,
     PERSON,
@@ -192,7 +193,9 @@ def with_details(case: Case, taken: Iterable[Detail], fresh_id: Callable[[], str
         guess = detail.guess
         whose, _, what = guess.field.partition(".")
         party = getattr(case, whose)
-        if guess.field == PERSON:
+        if guess.field == COURT_FILE:
+            case = case.but(court_file=guess.value)
+        elif guess.field == PERSON:
             case = case.but(**{whose: _with_person(party, guess, fresh_id)})
         else:
             case = case.but(**{whose: with_detail(party, what, guess.value)})
@@ -212,7 +215,7 @@ def _with_person(party: Party, guess: Suggestion, fresh_id: Callable[[], str]) -
 
 
 def written(before: Case, after: Case) -> tuple[Say, ...]:
-    """Return the details of the people that stand in *after* and did not in *before*."""
+    """Return the details that stand in *after* and did not in *before*."""
     told = []
     for field in DETAILS:
         whose, _, what = field.partition(".")

@@ -15,6 +15,7 @@ from casefile.model.suggestion import (
     AGREED_RATE,
     AGREED_TERM,
     CLAIMANT_DETAILS,
+    COURT_FILE,
     OF_AGREEMENT,
     PERSON,
     Suggestion,
@@ -40,6 +41,8 @@ def standing(case: Case, owner: Owner, guess: Suggestion) -> list[str]:
         his = bare(guess.value) in (bare(one.name) for one in case.respondent.people)
         tells = his and guess.role and not any(one.role for one in known)
         return [] if tells else [one.name for one in known]
+    if guess.field == COURT_FILE:
+        return [case.court_file] if case.court_file else []
     if guess.field in OF_AGREEMENT:
         return held(case.agreement, what, guess.value)
     if whose == "claimant":
@@ -78,8 +81,13 @@ def _held_as_agreed(agreed: Agreement, what: str) -> list[str]:
     return [] if told is None else [f"{told.normalize():f}"]
 
 
-def all_held(party: Party | Agreement, what: str) -> list[str]:
-    """Return all that stands of *what*, as it is told: numbers with their kinds, people by name."""
+def all_held(party: Party | Agreement | str, what: str) -> list[str]:
+    """Return all that stands of *what*, as it is told: numbers with their kinds, people by name.
+
+    What is words itself, as the number of a court, stands for itself.
+    """
+    if isinstance(party, str):
+        return [party] if party else []
     if isinstance(party, Party) and what == "number":
         return [f"{x.kind} {x.value}" for x in party.numbers]
     if isinstance(party, Party) and what == PERSON.partition(".")[2]:

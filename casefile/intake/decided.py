@@ -10,7 +10,7 @@ from casefile.intake.reading import FullReading
 from casefile.intake.who import Sides
 from casefile.model.clean import one_line
 from casefile.model.exhibit import ExhibitKind
-from casefile.model.suggestion import CLAIM_ISSUED, JUDGED, WARNING, Suggestion
+from casefile.model.suggestion import CLAIM_ISSUED, COURT_FILE, JUDGED, WARNING, Suggestion
 
 _NUMBER = re.compile(
     r"(?im)^.{0,40}?\b(?:(?:claim|case|file|action)\s+(?:no|number|ref)|registry\s+no"
@@ -18,6 +18,13 @@ _NUMBER = re.compile(
     r"\b[ .:#-]*(?P<number>[^\W_][^\n,;]{0,30}?\d[\w/.-]*)"
 )
 """The number that a court gave to a claim, behind its label."""
+
+
+_COURT = re.compile(
+    r"(?im)^\W*(?:in the )?(?P<court>(?:(?:county|high|provincial|supreme) court|civil resolution"
+    r" tribunal|sąd (?:rejonowy|okręgowy|apelacyjny)|(?:ב?בית )(?:ה)?משפט)\b[^\n,;]{0,50})"
+)
+"""The court, in a line that begins with it."""
 
 
 def decided_between(full: FullReading, sides: Sides) -> bool:
@@ -33,6 +40,21 @@ def decided_between(full: FullReading, sides: Sides) -> bool:
     asked = clues.signals["asks_a_court"].search(named.line)
     decides = clues.signals["court_decides"].search(named.words) is not None
     return decides and asked is None and sides.respondent.may_be_in(full.own_text)
+
+
+def numbered(full: FullReading, kind: ExhibitKind, sides: Sides) -> tuple[Suggestion, ...]:
+    """Return the court and the number that a paper of a court on the two gives to the claim.
+
+    The court is left out where no line names it; without a number there is nothing to find it by.
+    """
+    text = level(full.own_text)
+    number = _NUMBER.search(text) if kind is ExhibitKind.COURT_DOCUMENT else None
+    if number is None or not sides.respondent.may_be_in(full.own_text):
+        return ()
+    court = _COURT.search(text)
+    named = (one_line(court["court"]) if court else "", one_line(number["number"]).rstrip(".-"))
+    value = ", ".join(one for one in named if one)
+    return (hint(COURT_FILE, value, "court_numbered", one_line(number.group(), 80)),)
 
 
 def of_court(full: FullReading, kind: ExhibitKind, sides: Sides) -> tuple[Suggestion, ...]:

@@ -16,7 +16,7 @@ from casefile.intake.answered import answer_in, label_of_answer
 from casefile.intake.came_back import came_back
 from casefile.intake.clues import Clues, around, hint, level, shipped_clues
 from casefile.intake.dating import dated
-from casefile.intake.decided import decided_between, of_court
+from casefile.intake.decided import decided_between, numbered, of_court
 from casefile.intake.delivered import delivered
 from casefile.intake.details import details
 from casefile.intake.heads import (
@@ -101,6 +101,7 @@ def suggestions(
     told += quality(full, kind)
     told += warnings(full, kind, sides)
     told += of_court(full, kind, sides)
+    told += numbered(full, kind, sides)
     told += less_asked(full, kind, made, sides)
     answer = answer_in(full, kind, case)
     told.append(answer)

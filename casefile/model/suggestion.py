@@ -29,9 +29,12 @@ AGREED_RATE = "agreement.contract_rate"
 AGREED_TERM = "agreement.payment_days"
 """Field of a suggestion that the paper names the time to pay, as `term_typed` writes it."""
 OF_AGREEMENT = (AGREED_RATE, AGREED_TERM)
-DETAILS = (*RESPONDENT_DETAILS, *CLAIMANT_DETAILS, *OF_AGREEMENT)
-"""Fields of a suggestion that the paper names a detail of a side of the case, or of what was
-agreed; accepting the paper by itself writes it into the case where nothing stands there yet."""
+COURT_FILE = "court_file"
+"""Field of a suggestion that the paper names the court and the number it gave to the claim."""
+DETAILS = (*RESPONDENT_DETAILS, *CLAIMANT_DETAILS, *OF_AGREEMENT, COURT_FILE)
+"""Fields of a suggestion that the paper names a detail of a side of the case, of what was agreed,
+or the case of the court; accepting the paper by itself writes it into the case where nothing stands
+there yet."""
 
 OF_PAYING = frozenset(
     {

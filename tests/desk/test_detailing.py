@@ -488,3 +488,24 @@ def test_the_name_of_who_trades_before_his_address_is_no_part_of_it(desk, tmp_pa
     stands = "12 Mill Lane, Leeds LS1 0AA"
     desk.set(case.id, [f"claimant.address={stands}"])
     assert offered(desk, case) == {f"claimant.address={ours}": (False, stands)}
+
+
+CLAIM = """Sąd Rejonowy w Toruniu
+V Wydział Gospodarczy
+Sygn. akt: V GC {number}/26
+POZEW O ZAPŁATĘ
+Młyn Lipa sp. z o.o. przeciwko Piekarnia Kłos sp. z o.o.
+"""
+
+
+def test_the_number_of_a_court_is_taken_from_its_first_paper_and_another_is_told_beside(
+    desk, case, tmp_path
+):
+    added(desk, case, tmp_path, a_txt=CLAIM.format(number=123), b_txt=CLAIM.format(number=7))
+    desk.accept(case.id, ["C-1"])
+    first = "Sąd Rejonowy w Toruniu, V GC 123/26"
+    assert desk.case(case.id).court_file == first
+    second = first.replace("123/26", "7/26")
+    assert offered(desk, case, "C-2") == {f"court_file={second}": (False, first)}
+    desk.accept(case.id, ["C-2"], details=["court_file"])
+    assert desk.case(case.id).court_file == second

@@ -4,7 +4,7 @@ import pytest
 from guesses import EW, IL, PL, read
 
 from casefile.intake.guess import suggestions
-from casefile.model.suggestion import CLAIM_ISSUED, JUDGED, WARNING
+from casefile.model.suggestion import CLAIM_ISSUED, COURT_FILE, JUDGED, WARNING
 
 BETWEEN = "Between {us}, Claimant, and {he}, Defendant\n"
 
@@ -74,3 +74,33 @@ def test_a_claim_with_the_number_of_a_court_was_issued_and_one_without_may_be_a_
     draft = "\n".join(line for line in text.split("\n") if number not in line)
     assert CLAIM_ISSUED not in warned_of(draft, case)
     assert JUDGED not in warned_of(text, case)
+
+
+@pytest.mark.parametrize(
+    ("text", "case", "told"),
+    [
+        (
+            "IN THE COUNTY COURT AT LEEDS\nClaim No. M4QZ8871\nClaim form\n" + BETWEEN,
+            EW,
+            "COUNTY COURT AT LEEDS, M4QZ8871",
+        ),
+        (
+            "Sąd Rejonowy w Toruniu\nV Wydział\nSygn. akt: V GC 123/26\nWYROK\n{us} przeciwko {he}",
+            PL,
+            "Sąd Rejonowy w Toruniu, V GC 123/26",
+        ),
+        (
+            'בבית משפט השלום בחיפה\nת"א 12345-06-26\nכתב תביעה\n{us} נגד {he}',
+            IL,
+            "בבית משפט השלום בחיפה, 12345-06-26",
+        ),
+        ("Claim No. M4QZ8871\nClaim form\n" + BETWEEN, EW, "M4QZ8871"),
+        ("IN THE COUNTY COURT AT LEEDS\nClaim form\n" + BETWEEN, EW, ""),
+        ("Claim No. M4QZ8871\nClaim form\nBetween {us} and Somebody Else Ltd", EW, ""),
+        ("Dear {he}\nour case no. 77 of delivery\n{us}", EW, ""),
+    ],
+)
+def test_the_court_and_its_number_are_read_of_a_paper_of_a_court_on_the_two(text, case, told):
+    full = read(text.format(us=case.claimant.name, he=case.respondent.name), "court.txt")
+    found = [x.value for x in suggestions(full, "court.txt", case) if x.field == COURT_FILE]
+    assert found == ([told] if told else [])
