@@ -132,7 +132,8 @@ def _to_confirm(paid: Money, case: Case, on: date) -> AgreedNow | None:
     since = max((day for p in case.payments if (day := p.dated.first) is not None), default=None)
     if since is None:
         return None
-    for back in sent_back(case):
+    back = next(iter(sent_back(case)), None)
+    if back is not None:
         return AgreedNow(Asks.BACK, take_back(back), Say("steps.why.came_back"), "", since)
     still_open, told = last_ending(case, on) is None, _confirmed(case, since)
     if told is None:

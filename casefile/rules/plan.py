@@ -82,7 +82,7 @@ def plan(
     cases: patterns are told over all of them. While the last safe day of a debt is as near as makes
     it a lawyer's matter, no reminder comes first: the demand and the way to court are due at once.
     *times* are the last safe days, when they are at hand.
-    The own days to keep stand before all of it.
+    The own days that are due stand before all of it, those to come behind.
     What happened after *on* is not counted.
     """
     lines = promises(case, on)

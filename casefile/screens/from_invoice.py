@@ -127,12 +127,12 @@ class FromInvoice(FormWindow[Result]):
             return
         self.app.call_from_thread(self._show_invoice, invoice, found, standing, taken)
 
-    def _read(self) -> None:
+    def _reading_over(self) -> None:
         """Take away the note that it is being read, which may still be on its way."""
         self.app.call_later(self.app.clear_notifications)
 
     def _no_invoice(self, what: str, then: str) -> None:
-        self._read()
+        self._reading_over()
         self.notify(then, title=what, severity="warning", markup=False, timeout=12)
 
     def _show_invoice(
@@ -145,7 +145,7 @@ class FromInvoice(FormWindow[Result]):
         """
         words = self.words
         here = [one for one in found if one.field in FIELDS and one.field in standing]
-        self._read()
+        self._reading_over()
         if not here:
             self._no_invoice(words.term("guidance.invoice_nothing"), words.term(self.by_hand))
             return
